@@ -110,10 +110,11 @@ const besideSwitch = wordSet(BESIDE_SWITCHING);
 
 /** What is to be turned on or off, in words: "bot matikan pengingat". */
 export function offerSwitch(
-  { message, above }: MessageContext,
+  context: MessageContext,
   commands: CommandIndex,
   text: string,
 ): Reply | undefined {
+  const { message, above, actor } = context;
   const said = wordsIn(text.toLowerCase());
   const isTold = said.some((word) => telling.has(word));
   if (!above || message.forwarded || text.includes('?') || isTold) return undefined;
@@ -125,7 +126,12 @@ export function offerSwitch(
       words.every((word) => verbs.has(word) || what.has(word) || asks(word)),
   );
   const [name = '', ...rest] = meant?.[0].split(' ') ?? [];
-  return commands.find(name) ? offer(name, rest.join(' '), {}) : undefined;
+  const command = commands.find(name);
+  if (!command) return undefined;
+  // Whom it is not for hears so at once.
+  return mayHead(actor, above.area.code)
+    ? offer(name, rest.join(' '), {})
+    : runCommand(command, rest.join(' '), context);
 }
 
 /** The list of requests, for a coordinator who decides on all of them without replying to it: "setujui semua". */

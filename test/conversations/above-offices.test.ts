@@ -43,8 +43,9 @@ onEveryPlatform('the help above the kecamatan', (stage) => {
     const kadis = await openRegency(stage());
     const kabid = person(stage(), 'Bu Ani');
     await appoint(kadis, kabid, 'kabid');
-    for (const words of ['/pengingat mati', '/rekap buka', '/rekap tutup', '/lepas'])
+    for (const words of ['/pengingat mati', '/rekap buka', '/rekap tutup', '/lepas', 'bot matikan pengingat'])
       await kabid.says(words).hears('diatur oleh pimpinannya: Kepala Dinas Koperasi');
+    await kabid.says('bot undur tenggat seminggu').hears(/^Tenggat kecamatan diubah oleh camat/);
     await kabid
       .says('/pengingat')
       .hears(

@@ -21,6 +21,8 @@ export interface Answer {
   readonly ofVillages?: true | 'regency';
   /** Said before what the command shows, or alone. */
   readonly note?: Markup;
+  /** Said instead to those who do not head the area, and may not do what the note tells of. */
+  readonly toOthers?: Markup;
   /** `names`: these words alone ask for it too. `only`: they do where nothing else is said. `always`: whatever else is said. */
   readonly when?: 'names' | 'only' | 'always';
   /** Only above the kecamatan; only where a place is named or gone on from, a village, or none is; only where a time is named. */

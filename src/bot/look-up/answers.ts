@@ -1,7 +1,7 @@
 import type { Shown } from '../../interpret/requests.ts';
 import { say } from '../../text/say.ts';
 import type { Answer } from './answer.ts';
-import { BEYOND, NOT_KEPT } from './beyond.ts';
+import { BEYOND, MOVED, NOT_KEPT } from './beyond.ts';
 
 // What answers a question in people's own words.
 
@@ -39,8 +39,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['how', 'appoint'], note: say('ask-appoint'), when: 'always', where: 'above' },
   {
     shown: ['how', 'move', 'deadline'],
-    command: 'tenggat',
-    note: say('ask-move'),
+    ...MOVED,
     when: 'always',
     where: 'above',
   },

@@ -3,6 +3,9 @@ import type { Answer } from './answer.ts';
 
 // Questions to which the answer is what the bot does not know or does not do.
 
+/** A deadline that is to be changed. */
+export const MOVED = { command: 'tenggat', note: say('ask-move'), toOthers: say('ask-who-moves') } as const;
+
 /** What is not kept at any level, or what the bot cannot make of it. */
 export const NOT_KEPT: readonly Answer[] = [
   { shown: ['letter'], note: say('ask-letter') },
@@ -33,9 +36,9 @@ export const BEYOND: readonly Answer[] = [
   },
   { shown: ['remind'], command: 'pengingat', note: say('ask-remind') },
   { shown: ['appoint'], note: say('ask-appoint') },
-  { shown: ['move', 'deadline'], command: 'tenggat', note: say('ask-move') },
-  { shown: ['extend'], command: 'tenggat', note: say('ask-move') },
-  { shown: ['best', 'deadline'], command: 'tenggat', note: say('ask-move') },
+  { shown: ['move', 'deadline'], ...MOVED },
+  { shown: ['extend'], ...MOVED },
+  { shown: ['best', 'deadline'], ...MOVED },
   { shown: ['move', 'unit'], note: say('ask-wrong') },
   { shown: ['wrong'], note: say('ask-wrong') },
   { shown: ['handover'], note: say('ask-successor') },

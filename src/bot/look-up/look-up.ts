@@ -1,4 +1,5 @@
 import { isVillageCode } from '../../domain/ids.ts';
+import { mayHead } from '../../domain/permissions.ts';
 import { upperArea } from '../../domain/upper-areas.ts';
 import { takeFormsIn } from '../../interpret/places.ts';
 import {
@@ -82,8 +83,9 @@ function answered(
 
 /** What has to be said of an answer that is not all that was asked for. */
 function noteOn(answer: Answer, question: Question): Markup | undefined {
-  const { takesRest, note } = answer;
-  const { hasMore, unread } = question;
+  const { takesRest, note, toOthers } = answer;
+  const { context, hasMore, unread } = question;
+  if (toOthers && context.above && !mayHead(context.actor, context.above.area.code)) return toOthers;
   if (note) return note;
   if (hasMore && !takesRest) return say('ask-one-place');
   if (isOfReports(answer, question)) return say('ask-day-reports');
