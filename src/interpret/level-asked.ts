@@ -2,6 +2,7 @@ import { area } from '../domain/areas.ts';
 import type { AreaCode } from '../domain/ids.ts';
 import { type Level, levelOf, upperArea } from '../domain/upper-areas.ts';
 import { wordsIn } from './requests.ts';
+import { SHOWN_WORDS } from './words/asking.ts';
 import {
   ALONE_BEFORE,
   ALONE_BEHIND,
@@ -19,6 +20,7 @@ import { anyOf, wordSet } from './words/tables.ts';
 
 // Whether a question is about the villages themselves, and not about the areas that they lie in.
 
+const { best, fast, worst, zero } = SHOWN_WORDS;
 const villageLevel = wordSet(VILLAGE_LEVEL);
 const kelurahan = wordSet(KELURAHAN);
 /** What asks for the areas of a level one by one, or counts some of them: "per desa", "berapa desa", "desa yang". */
@@ -27,7 +29,8 @@ const askedOf = (...levels: readonly string[]) => {
   return {
     each: new RegExp(`(?<!\\p{L})${anyOf(EACH_OF)}\\s+${level}`, 'iu'),
     some: new RegExp(`(?<!\\p{L})${anyOf(SOME_OF)}\\s+${level}`, 'iu'),
-    those: new RegExp(`(?<!\\p{L})${level}\\s+${anyOf(OF_THEM)}(?!\\p{L})`, 'iu'),
+    first: new RegExp(`(?<!\\p{L})(?:top\\s+)?\\d+\\s+${level}`, 'iu'),
+    those: new RegExp(`(?<!\\p{L})${level}\\s+${anyOf(OF_THEM, best, fast, worst, zero)}(?!\\p{L})`, 'iu'),
   };
 };
 const villagesAskedOf = askedOf(VILLAGE_LEVEL, COOPERATIVES);

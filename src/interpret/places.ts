@@ -107,8 +107,9 @@ export function takeParts(
   const at = new Map<AreaCode, number>();
   let rest = text;
   for (const taken of takenPlaces(whole, text)) {
-    const [only] = taken.found;
-    if (taken.found.length !== 1 || !only || !parts.has(only.code)) break;
+    // "Jambi" is a part of the nation, and a kota in it.
+    const [only, ...others] = taken.found.filter(({ code }) => parts.has(code));
+    if (!only || others.length > 0) break;
     if (!at.has(only.code as AreaCode)) at.set(only.code as AreaCode, said.indexOf(taken.name));
     rest = taken.rest;
   }

@@ -232,6 +232,14 @@ function soFar({ from, to }: Span, today: LocalDate): Span {
   };
 }
 
+const EACH_DAY = new RegExp(`(?<!${any(WEEK, MONTH_WORD, YEAR)}\\s+)${OF_DAY.source}`, 'giu');
+
+/** The days that words name where they name several: "hari ini dibanding kemarin". */
+function daysCompared(text: string, today: LocalDate): readonly Span[] {
+  const days = [...text.matchAll(EACH_DAY)].flatMap(([day]) => spanNamed(day, today) ?? []);
+  return days.filter(({ from }, at) => days.findIndex((each) => each.from === from) === at);
+}
+
 /**
  * The times that words compare, and what else they say: those that they name, or the one beside the week that is shown, or beside the
  * present one; undefined where they compare none.
@@ -244,6 +252,8 @@ export function timesCompared(
 ): { readonly spans: readonly Span[]; readonly rest: string } | undefined {
   const isCompared = BETTER.test(text) || wordsIn(text).some((word) => comparing.has(word.toLowerCase()));
   let rest = text.replace(BETTER, ' ');
+  const days = daysCompared(text, today);
+  if (days.length > 1) return { spans: days, rest: rest.replaceAll(EACH_DAY, ' ') };
   const found: Span[] = [];
   while (found.length < MOST_TIMES) {
     const ofNow = THIS.exec(rest);

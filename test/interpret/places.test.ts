@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../src/domain/ids.ts';
-import { similarParts, similarPlaces, takePlace } from '../../src/interpret/places.ts';
+import { similarParts, similarPlaces, takeParts, takePlace } from '../../src/interpret/places.ts';
 import { withoutFillers } from '../../src/interpret/requests.ts';
 
 const taken = (within: string, words: string) => {
@@ -78,4 +78,8 @@ describe('the place that words name', () => {
     expect(withoutFillers('tolong gambar dong, pak!')).toBe('gambar');
     expect(withoutFillers('kab pak')).toBe('');
   });
+});
+
+it('takes a part of an area for itself, though a place in it has its name', () => {
+  expect(takeParts('ID' as AreaCode, 'riau sama jambi').found).toEqual(['14', '15']);
 });

@@ -68,6 +68,8 @@ it.each([
   ['dibanding minggu lalu gimana', LAST_WEEK, [WEEK, BEFORE]],
   ['lebih baik dari minggu lalu?', LAST_WEEK, [WEEK, BEFORE]],
   ['perbandingan dengan minggu sebelumnya', LAST_WEEK, [WEEK, BEFORE]],
+  ['progres hari ini dibanding kemarin', undefined, ['2027-06-14–2027-06-14', '2027-06-13–2027-06-13']],
+  ['kemarin vs kemarin lusa', undefined, ['2027-06-13–2027-06-13', '2027-06-12–2027-06-12']],
   ['dibanding bulan lalu', undefined, ['2027-06-01–2027-06-14', '2027-05-01–2027-05-31']],
   ['banding 16 mei dan 6 juni', undefined, ['2027-05-10–2027-05-16', BEFORE]],
   ['dibanding kemarin', undefined, ['2027-06-14–2027-06-14', '2027-06-13–2027-06-13']],

@@ -92,6 +92,14 @@ export const ANSWERS: readonly Answer[] = [
     when: 'names',
   },
   {
+    shown: ['never', 'denied', 'reporting'],
+    beside: SILENT,
+    command: 'belum',
+    words: 'pernah lapor',
+    ofVillages: true,
+    when: 'names',
+  },
+  {
     shown: ['missing', 'reporting'],
     beside: SILENT,
     command: 'belum',
@@ -129,6 +137,7 @@ export const ANSWERS: readonly Answer[] = [
   { shown: ['idle', 'when'], command: 'riwayat', where: 'place' },
   { shown: ['idle'], beside: SILENT, command: 'belum', words: 'lapor', ofVillages: true },
   { shown: ['person', 'reporting'], command: 'belum', words: 'lapor', where: 'place' },
+  { shown: ['person', 'using', 'missing'], command: 'rekap', note: say('ask-using'), where: 'above' },
   { shown: ['person', 'who'], note: say('ask-people'), where: 'above' },
   { shown: ['person', 'fresh'], note: say('ask-people'), where: 'above' },
   { shown: ['who', 'you'], command: 'bantuan', where: 'above' },

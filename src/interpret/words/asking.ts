@@ -306,7 +306,7 @@ export const AROUND_NAMES = `
   apakah, siapa, ada, punya, mempunyai, memiliki, masih, sudah, sdh, udah, udh, dah, terima, kasih, makasih, kabar, kabarnya, oleh, sekali, banget, terus,
   kok, dgn, dg, dengan, sama, dalam, dlm, bentuk, format, berikutnya, lagi, lg, se, nya, atau, atw, kopdes, kdmp, kkmp, kdkmp, koperasi, paling, plg, dimana, urutkan, file, berkas, per, sejak, sejk, kira2, kira-kira, begini, akan, masuk, angka
   Jawa: sing, wis, wes, sampun, piye, pripun, endi, opo, iki, kuwi, sopo
-  kita, kami, jabatan
+  kita, kami, jabatan, menteri, wamen, presiden, wapres, sekda, wabup, wagub
   Melayu: macam, macem, mane, ape, siape, ni, tu, je, kite
 `;
 
