@@ -89,6 +89,7 @@ const ASKED: Readonly<Record<string, string | RegExp>> = {
   'mandau kosong ya?': /^Yang belum berdiri atau belum dilaporkan di Kecamatan Mandau/,
   'perkiraan selesai kapan': /^Laju KDKMP/,
   'perkembangan 2 minggu ini': /^Perubahan 19 Maret–1 April 2027/,
+  'kecamatan yang nol laporan minggu ini': /^Belum melapor dalam 7 hari terakhir/,
   'sudah sejauh mana': /^Rekap KDKMP/,
   'masih berapa hari lagi': /^Tenggat Kabupaten Bengkalis/,
   'update terakhir jam berapa': /^Rekap KDKMP/,

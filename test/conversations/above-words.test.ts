@@ -177,7 +177,7 @@ const QUESTIONS: Readonly<Record<string, string | RegExp>> = {
   'rekap 3': 'Kecamatan Mandau',
   'prov riau gimana': 'tidak terbuka di sini',
   'provinsi gimana': 'tidak terbuka di sini',
-  'cara ganti tenggat': 'Di sini: Kabupaten Bengkalis',
+  'cara ganti tenggat': 'Tenggat diubah dengan tanggal barunya',
   help: 'Di sini: Kabupaten Bengkalis',
   'rekap senin kapan': 'rekap Senin',
   'jam berapa rekap dikirim': 'rekap Senin',

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading.ts';
+import { thingAt } from '../tag/belongings.ts';
 import {
   holds,
   isHead,
@@ -53,6 +54,8 @@ const isUse = (tags: readonly Tag[], at: number): boolean => {
   if (tag.is === 'unit') return !tag.numbered && (before?.is === 'topic' || looks.has(before?.text ?? ''));
   // "Gudang pak lurah", "apotek sehat".
   if (tag.is === 'office') return before?.is === 'title' && isName(earlier) && !reportedTo.has(tag.text);
+  // "(Foto) kantor", "kantor di foto itu".
+  if (thingAt(tag) === 'picture') return true;
   if (well.has(tag.text)) return isName(before);
   // "Kantor dekat masjid".
   if (tag.is === 'place') return tag.units !== undefined || (before?.is === 'at' && beside.has(before.text));

@@ -713,3 +713,19 @@ export const SO_IT_IS = `
 export const TO_DO = `
   pasang bata, pasang atap, pasang keramik, plester, plesteran, ngecor, pekerjaan atap
 `;
+
+/** A time that is over, and the present: of "dulu belum, sekarang sudah" the latter holds. */
+export const BYGONE = `
+  dulu, dahulu, dulunya, tadinya, awalnya, semula, kemarin, kmrn, kmaren, kemaren, minggu lalu, bulan lalu, bln lalu,
+  tahun lalu, thn lalu
+`;
+export const PRESENT = `
+  sekarang, skrg, skarang, skr, kini, hari ini, hr ini, hri ini, saat ini
+  Jawa: saiki, sakniki
+  Minang: kini ko
+`;
+
+/** About so many: "kira2 60%". */
+export const ABOUT_SO_MANY = `
+  kira-kira, kira2
+`;

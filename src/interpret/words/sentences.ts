@@ -81,7 +81,7 @@ export const SENTENCE_WORDS = {
     Melayu: macam mana, cemana, bile
   `,
   correction: `
-    ralat, diralat, slah, slah ketik, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya,
+    ralat, diralat, eh bukan, bukan begitu, slah, slah ketik, koreksi, dikoreksi, revisi, direvisi, eh, ehh, maksudnya, maksud, maksud saya,
     mksdnya, mksd,
     mksud, salah, slh, keliru, maaf salah, maaf keliru, eh salah, eh keliru, eh maaf, eh maaf salah, sori salah, sorry salah, salah ketik, salah tulis,
     salah kirim, salah lapor, salah input, salah isi, salah catat, salah rekap, yang benar, yg benar, yang betul, yg betul, typo, perbaikan, pembetulan
@@ -134,7 +134,7 @@ export const SENTENCE_WORDS = {
     Minang: nan
   `,
   at: `
-    di, ke, dari, dr, dri, menuju, depan, belakang, samping, sebelah, dekat, dkt, sekitar, luar, seberang, pada, pd,
+    di, ke, dari, dr, dri, menuju, depan, belakang, samping, sebelah, dekat, dkt, sekitar, sktr, luar, seberang, pada, pd,
     dalam, dlm, oleh, lewat, via, di tengah, di tengah-tengah
     Jawa: neng, nang, saka, teko
   `,
@@ -150,7 +150,7 @@ export const SENTENCE_WORDS = {
     no, nomor, nomer, nmr, nomr, nomornya, urut, poin, point, item, angka, urutan
   `,
   percent: `
-    %, persen, prosen, persent, pct
+    %, persen, persenan, prosen, prosenan, persent, pct
   `,
   measured: `
     pukul, pkl, tgl, tanggal, tggal, rp, rt, rw, dusun, dsn, blok, gang, gg, pasal, hp, wa, telp, tlp, hub, lantai,
@@ -182,7 +182,7 @@ export const SENTENCE_WORDS = {
   `,
   now: `
     hari ini, hr ini, hri ini, tadi, td, tadi pagi, tadi siang, tadi malam, kemarin, kmrn, kmaren, kemaren,
-    kemarin sore, kemarin pagi, kemarin siang, kemarin lusa, dari kemarin, dr kemarin, kemarin2, kemarin-kemarin, kemaren2, dari kemarin2, dr kemarin2, dari kemarin-kemarin, barusan, sekarang, skrg, skarang, skr, kini, saat, saat ini,
+    kemarin sore, kemarin pagi, kemarin siang, kemarin lusa, dari dulu, dr dulu, sejak dulu, dari kemarin, dr kemarin, kemarin2, kemarin-kemarin, kemaren2, dari kemarin2, dr kemarin2, dari kemarin-kemarin, barusan, sekarang, skrg, skarang, skr, kini, saat, saat ini,
     sampai saat ini, sampai sekarang, sampai hari ini, sampai detik ini, hingga saat ini, hingga kini,
     hingga hari ini, s/d saat ini, s/d hari ini, minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu, sejak,
     semenjak, per, per hari ini, pagi ini, siang ini, sore ini, malam ini, minggu ini, bulan ini, bln ini,

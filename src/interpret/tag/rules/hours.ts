@@ -1,10 +1,12 @@
 import {
   AT_LAST,
+  BYGONE,
   CLOCK,
   DAYPARTS,
   FOR_NOW,
   FROM,
   OFTEN,
+  PRESENT,
   SINCE_TODAY,
   THIS_PERIOD,
   TODAY,
@@ -21,6 +23,8 @@ const clock = wordSet(CLOCK);
 const atLast = wordSet(AT_LAST);
 const periods = wordSet(THIS_PERIOD);
 const often = wordSet(OFTEN);
+const bygone = wordSet(BYGONE);
+const present = wordSet(PRESENT);
 const dayparts = wordSet(DAYPARTS);
 const DAYS: Kinds = kinds('now', 'date', 'to', 'at', 'filler', 'measure', 'dash', 'mulai');
 
@@ -71,6 +75,25 @@ const thisPeriod: Rule = ({ text }, { before, after: [next, second] }) => {
   return isBare || (isName(next) && isHead(second)) ? 'date' : undefined;
 };
 
+/** True where a status of the present follows, of no other unit: "… sekarang sudah". */
+const isSince = (after: readonly Tag[]): boolean => {
+  const now = after.findIndex(({ text }) => present.has(text));
+  const between = after.slice(0, Math.max(now, 0));
+  return (
+    now >= 0 && isStatusTag(after[now + 1]) && !between.some((tag) => isName(tag) || tag.is === 'village')
+  );
+};
+
+/** "Kantor dulu belum, sekarang sudah": what was so before. */
+const wasSo: Rule = ({ is, text }, { before, after }) => {
+  if (is === 'unsure')
+    return bygone.has(text) && isStatusTag(after[0]) && isSince(after) ? 'filler' : undefined;
+  const since = before.findLastIndex(({ text: word }) => bygone.has(word) || present.has(word));
+  const between = before.slice(since + 1);
+  const isThen = since >= 0 && bygone.has(before[since]!.text) && between.every((one) => one.is === 'filler');
+  return isThen && isSince(after) ? 'filler' : undefined;
+};
+
 /** "Dua minggu lagi": some time to come. */
 const fromNow: Rule = (_, { before }) => {
   const [count, unit] = before.slice(-2);
@@ -99,6 +122,12 @@ const howMuch: Rule = ({ is }, { after: [count, what] }) => {
 
 /** Times that say nothing of how far along a unit is. */
 export const HOUR_RULES: readonly NamedRule[] = [
+  {
+    name: 'what was so before',
+    example: ['kantor dulu belum sekarang sudah', 'belum', 'filler'],
+    on: ['unsure', 'belum', 'masih', 'sudah', 'ada', 'proses', 'berdiri', 'buka', 'jadi'],
+    apply: wasSo,
+  },
   {
     name: 'closed for today',
     example: ['kantor tutup jam 4', 'tutup', 'odd'],

@@ -1,4 +1,5 @@
 import {
+  ABOUT_SO_MANY,
   INSIDE,
   KEC,
   NEARING,
@@ -22,6 +23,7 @@ import {
 } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
+const soMany = wordSet(ABOUT_SO_MANY);
 const inside = wordSet(INSIDE);
 const near = wordSet(NEARING);
 const REACHED: Kinds = kinds('part', 'proses', 'dibangun', 'finishing', 'share');
@@ -61,7 +63,8 @@ const nearing: Rule = ({ text }, { before, after: [next] }) =>
     : undefined;
 
 /** "Sekitar 60%": so much, more or less. */
-const about: Rule = (_, { after: [next] }) => (next?.is === 'share' ? 'filler' : undefined);
+const about: Rule = ({ is, text }, { after: [next] }) =>
+  next?.is === 'share' && (is === 'at' || soMany.has(text)) ? 'filler' : undefined;
 
 /** "Sampai kantor", "logistik sudah sampai": arriving, not a range. */
 const arrival: Rule = (_, { before, after: [next] }) => {
@@ -137,7 +140,12 @@ export const PLACE_RULES: readonly NamedRule[] = [
     on: ['at'],
     apply: nearing,
   },
-  { name: 'more or less', example: ['gudang sekitar 60%', 'sekitar', 'filler'], on: ['at'], apply: about },
+  {
+    name: 'more or less',
+    example: ['gudang sekitar 60%', 'sekitar', 'filler'],
+    on: ['at', 'unsure'],
+    apply: about,
+  },
   { name: 'arriving', example: ['logistik sudah sampai', 'sampai', 'unknown'], on: ['to'], apply: arrival },
   {
     name: 'where something is',
