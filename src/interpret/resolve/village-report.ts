@@ -87,7 +87,7 @@ const objection = (statement: Statement, all: Overview): AskReason | undefined =
   const { byName, unknownBesideUnit, hasUnknownWords } = statement;
   if (!byName && hasUnknownWords && (unknownBesideUnit || scope === 'all')) return { kind: 'unclear' };
   // "Semua sudah kecuali klinik, karena bidannya belum ada" tells how the klinik is.
-  const isLeftOut = left === 'except' && all.count > 1 && !hasUnknownWords;
+  const isLeftOut = left && all.count > 1 && !hasUnknownWords;
   if (bare && !all.plain && !isLeftOut) return { kind: 'no-status', units };
   return bare && !left && isOutOfPlace(statement, all) ? { kind: 'unclear' } : undefined;
 };

@@ -12,7 +12,7 @@ import {
   TODAY,
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isHead, isName, isStatusTag, type Kinds, kinds, type Rule, type Tag } from '../tags.ts';
+import { isHead, isName, isStatusTag, type Kinds, kinds, type Rule, saysNothing, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const hours = wordSet(TODAY);
@@ -90,7 +90,10 @@ const wasSo: Rule = ({ is, text }, { before, after }) => {
     return bygone.has(text) && isStatusTag(after[0]) && isSince(after) ? 'filler' : undefined;
   const since = before.findLastIndex(({ text: word }) => bygone.has(word) || present.has(word));
   const between = before.slice(since + 1);
-  const isThen = since >= 0 && bygone.has(before[since]!.text) && between.every((one) => one.is === 'filler');
+  const isThen =
+    since >= 0 &&
+    bygone.has(before[since]!.text) &&
+    between.every((one) => one.is === 'unit' || saysNothing(one));
   return isThen && isSince(after) ? 'filler' : undefined;
 };
 

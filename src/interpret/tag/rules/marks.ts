@@ -61,9 +61,15 @@ const field: Rule = ({ text }, { before, after: [next] }) => {
 };
 
 /** "Kantor sudah koma klinik belum titik": marks that dictation has written out; "3 titik" counts. */
-const spoken: Rule = ({ text }, { before }) => {
+const spoken: Rule = ({ text }, { before, after }) => {
   const last = before.at(-1);
-  if (last === undefined || last.is === 'quantity' || last.numbered) return undefined;
+  if (
+    last === undefined ||
+    (commas.has(text) && after.length === 0) ||
+    last.is === 'quantity' ||
+    last.numbered
+  )
+    return undefined;
   return commas.has(text) ? 'comma' : stops.has(text) ? 'stop' : undefined;
 };
 

@@ -5,6 +5,7 @@ import {
   FORMER,
   JOINTLY,
   LAH,
+  MONEY,
   ONLY_SO,
   ORDERS,
   PHASES,
@@ -47,6 +48,7 @@ const same = wordSet(SAME);
 const jointly = wordSet(JOINTLY);
 const well = wordSet(WELL);
 const changing = wordSet(CHANGING);
+const money = wordSet(MONEY);
 const former = wordSet(FORMER);
 const soItIsWords = wordSet(SO_IT_IS);
 const onlyWords = wordSet(ONLY_SO);
@@ -126,7 +128,8 @@ const phase: Rule = ({ text }, { before, after: [next] }) => {
 /** "Kios sudah jadi gudang", "gudang jadi masalah": what it became; "kantor sudah jadi kios belum" is two statuses. */
 const became: Rule = (_, { before, after: [next, second] }) => {
   const breath = before.slice(before.findLastIndex(isBreak) + 1);
-  if (next?.is === 'about') return 'odd';
+  // "Gudang jadi 80 juta": what it costs.
+  if (next?.is === 'about' || (next?.is === 'quantity' && money.has(second?.text ?? ''))) return 'odd';
   return isName(next) && !isStatusTag(second) && breath.some(isName) ? 'odd' : undefined;
 };
 
