@@ -1,7 +1,7 @@
 import { thingAt } from '../tag/belongings.ts';
 import { isHead, isName, isStatusTag, isUnitTag, kinds, type Tag } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
-import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX, PIECES, POINTING, WHERES } from '../words/cues.ts';
+import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX, ORDINALS, PIECES, POINTING, WHERES } from '../words/cues.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { UNCLEAR } from './part-builder.ts';
@@ -30,6 +30,7 @@ const pieces = wordSet(PIECES);
 const ordinal = wordSet(ORDINAL_PREFIX);
 const everyday = wordSet(EVERYDAY);
 const pointing = wordSet(POINTING);
+const ordinals = wordSet(ORDINALS);
 
 /** "Baru 2 yang sudah", "hanya 3", "tinggal 1 yang belum", "2 saja": how many there are, or which. */
 const COUNTING = kinds('baru', 'only', 'left', 'short of');
@@ -73,8 +74,8 @@ const isPerhapsCount = (spot: Spot): boolean => {
   if (before && COUNTING.has(before.is)) return !goesOn(spot);
   // "Semua sudah kecuali satu"; "kecuali 1" is the first.
   if (before?.is === 'except' && /^\p{L}/u.test(tag.text)) return !goesOn(spot);
-  // "Yang 3 itu sudah".
-  if (before?.is === 'who' && pointing.has(after?.text ?? '')) return true;
+  // "Yang 3 itu sudah"; "yang pertama itu" is the first.
+  if (before?.is === 'who' && pointing.has(after?.text ?? '') && !ordinals.has(tag.text)) return true;
   if (before === undefined && after?.is === 'only') return true;
   if (!isStatusTag(before)) return false;
   // "Ada 3 yang sudah".

@@ -77,7 +77,8 @@ export const STATUS_WORDS = {
     Manado: so ada
   `,
   siap: `
-    siap, siyap, siap pakai, siap pake, siap dipakai, siap dipake, siap digunakan, siap huni, ready, redy
+    siap, siyap, siap pakai, siap pake, siap dipakai, siap dipake, siap digunakan, siap huni
+    Inggris: ready, redy
     Minang: la siap
   `,
   berdiri: `
@@ -87,8 +88,9 @@ export const STATUS_WORDS = {
     Minang: tagak, bardiri, la tagak, la berdiri
   `,
   selesai: `
-    selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, clear, klir, finish,
+    selesai, slesai, slsai, sls, selese, slese, rampung, tuntas, beres, brs, lengkap, lngkap, lngkp, kelar, finish,
     done, komplit, komplet
+    Inggris: clear, klir
     Sunda: jangkep, rengse
     Banjar: tuntung
     Manado: so selesai, so klar, klar
@@ -123,7 +125,7 @@ export const STATUS_WORDS = {
     Minang: bajalan, la jalan, la bajalan
   `,
   proses: `
-    ⏳, ⌛, 🚧, 🏗, proses, prses, prss, prs, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress, under construction,
+    proses, prses, prss, prs, peroses, diproses, proces, process, on progress, on progres, on proses, onprogress, under construction,
     dalam proses, dlm proses, tahap, tahapan, dalam tahap, dlm tahap, tahap 1, tahap 2, tahap 3,
     pengurusan izin, pengurusan ijin, pengurusan perizinan, urus izin, urus ijin, ngurus izin, ngurus ijin,
     mengurus izin, mengurus ijin, proses ijin, proses perizinan, pengurusan, diurus, ngurus, mengurus, proses izin, menunggu izin, menunggu ijin, nunggu izin, nunggu ijin,
@@ -131,7 +133,7 @@ export const STATUS_WORDS = {
     mulai dibangun, mulai dikerjakan, mulai dibuat, mulai diurus, mulai diproses, mulai proses,
     mulai pembangunan, dimulai, baru mulai, baru dimulai, setengah jadi, separuh jadi, separo jadi, setengah, separuh, separo, lebih dari setengah,
     lebih dari separuh, lebih setengah, seperempat jadi, sepertiga jadi, dua pertiga jadi, tiga perempat jadi,
-    seperempat, sepertiga, dua pertiga, tiga perempat, hampir setengah
+    seperempat, sepertiga, dua pertiga, tiga perempat, hampir setengah, 🚧, 🏗
   `,
   dibangun: `
     dibangun, bangun, digali, dikerjakan, dikerjain, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
@@ -199,6 +201,6 @@ export const STATUS_WORDS = {
     ❌, ✗, ✘, ✖, ✕, ⨯
   `,
   odd: `
-    n/a, 👎, 🔴, 🟢, 🟡, 🟠, ⭕, 🚫, ⛔, ☐, ⬜, ◻, 🔄, ❎, ⚠, 🟩, 🟥, 🟨, 🔜, ❗, ±, ⚪, ⚫
+    n/a, 👎, 🔴, 🟢, 🟡, 🟠, ⭕, 🚫, ⛔, ⏳, ⌛, ☐, ⬜, ◻, 🔄, ❎, ⚠, 🟩, 🟥, 🟨, 🔜, ❗, ±, ⚪, ⚫
   `,
 };

@@ -169,7 +169,9 @@ const changedTo: Rule = (_, { before, after: [next] }) =>
 const FRACTION = /^\d\/\d$/u;
 
 /** "Sudah jadi 80 persen", "80% selesai": so far it is, and not done. */
-const soFar: Rule = (_, { before, after: [next] }) => {
+const soFar: Rule = (_, { before, after: [next, second] }) => {
+  // "Sudah berdiri 4% dari semua unit": so many of them.
+  if (second?.is === 'at') return undefined;
   const share = next?.is === 'share' ? next : before.at(-1);
   if (FRACTION.test(share?.text ?? '')) return 'filler';
   return share?.is === 'share' && share.value! > 0 && share.value! < 100 ? 'filler' : undefined;
@@ -203,7 +205,9 @@ const onlyThere: Rule = (_, { after: [next, second] }) =>
 
 /** "Sudah kok pak kantornya": it is so; "sudah kok bisa" asks. */
 const soItIs: Rule = ({ text }, { before, after: [next] }) =>
-  soItIsWords.has(text) && isStatusTag(before.at(-1)) && !isStatusTag(next) ? 'filler' : undefined;
+  soItIsWords.has(text) && isStatusTag(before.at(-1)) && (isBreak(next) || isName(next) || saysNothing(next!))
+    ? 'filler'
+    : undefined;
 
 /** "1/2 jadi": a part of it is done. */
 const partDone: Rule = ({ text }, { after: [next] }) =>
