@@ -251,6 +251,29 @@ describe('the outbox', () => {
     void relay.stop();
   });
 
+  it('draws for others when all that was in hand has gone out at once, though no upload ends', async () => {
+    api.fault('sendPhoto', { kind: 'delay', ms: 60_000 }, 12);
+    for (let n = 1; n <= 12; n++) {
+      const file = { as: 'png', recap: sample(3 + n) } as const;
+      post('', { to: `telegram:-4${n}`, content: { text: literal('gambar'), file } });
+    }
+    const begun: (() => void)[] = [];
+    const files: FileRenderer = {
+      ...recapRenderer,
+      async render(file) {
+        await new Promise<void>((resolve) => begun.push(resolve));
+        return [{ as: 'picture', type: 'image/png', name: `${file.as}.png`, source: new Uint8Array(8) }];
+      },
+    };
+    const relay = deliver({ files });
+    for (const uploads of [4, 8]) {
+      while (begun.length < 4) await new Promise(setImmediate);
+      for (const made of begun.splice(0)) made();
+      await api.until(() => api.callsOf('sendPhoto').length === uploads);
+    }
+    void relay.stop();
+  });
+
   it('draws for others while chats that were drawn for have to wait', async () => {
     api.fault('sendMessage', { kind: 'error', code: 429, parameters: { retry_after: 300 } }, 4);
     for (const n of [1, 2, 3, 4]) {

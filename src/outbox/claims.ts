@@ -38,15 +38,17 @@ export function createClaims(options: ClaimOptions): Required<Participant> {
       for (const row of late) reactions.watch(row);
       claimed = NOTHING_CLAIMED;
       const runs = new Map<Line, Send[]>();
+      let hasRoom = false;
       for (const { queued, row } of claims) {
         reactions.claimed(queued);
         const prepared = attachments.handOver(queued);
+        // A row that is not sent makes room for another, and so does a file that goes out: others can be made.
+        hasRoom ||= !row || prepared !== undefined;
         if (!row) lanes.of(queued.chat).done(queued);
         else runs.set(lineOf(queued), [...(runs.get(lineOf(queued)) ?? []), { queued, row, prepared }]);
       }
       for (const [line, run] of runs) sends.start(line, run);
-      // A row that is not sent makes room for another.
-      loop.wakeWithin(claims.every(({ row }) => row) ? wait : 0);
+      loop.wakeWithin(hasRoom ? 0 : wait);
     },
     /** The lanes may hold rows that are not in the store: they are loaded again, in a moment. */
     rolledBack() {
