@@ -268,6 +268,29 @@ describe('retention', () => {
     store.close();
   });
 
+  it('deletes what lies beyond messages that wait for long, or that a clock ahead has dated', () => {
+    const store = openTestStore(':memory:');
+    const message = { to: 'telegram:-1' as never, content: { text: 'x' as never } };
+    const add = (count: number, when: Instant, isSent: boolean) =>
+      store.transaction((tx) =>
+        Array.from({ length: count }, () => {
+          const id = tx.outbox.add(message, when);
+          if (isSent) tx.outbox.settle(id, 'sent');
+          return id;
+        }),
+      );
+    const waiting = add(250, at(0), false);
+    const ahead = add(250, '2029-01-01T00:00:00.000Z' as Instant, true);
+    const expired = add(450, at(0), true);
+    const young = add(5, '2027-06-20T00:00:00.000Z' as Instant, true);
+    while (store.transaction((tx) => tx.retention.prune('2027-07-02T00:00:00.000Z' as Instant)));
+    const left = store.read((tx) =>
+      [...waiting, ...ahead, ...expired, ...young].filter((id) => tx.outbox.get(id)),
+    );
+    expect(left).toEqual([...waiting, ...ahead, ...young]);
+    store.close();
+  });
+
   it('keeps what edits are sealed with for as long as one may arrive, and not of who is forgotten', () => {
     const store = openTestStore(':memory:');
     const { secrets } = store.whatsapp.of(1);

@@ -57,24 +57,32 @@ export function retention(db: Db): Retention {
   const formerNames = db.prepare(
     'DELETE FROM former_name WHERE outbox < coalesce((SELECT min(id) FROM outbox), 9e15)',
   );
-  const oldest = db.prepare<[], { id: OutboxId; at: Instant; state: OutboxState }>(
-    `SELECT id, at, state FROM outbox ORDER BY id LIMIT ${STEP_ROWS}`,
+  const oldestAfter = db.prepare<[OutboxId], { id: OutboxId; at: Instant; state: OutboxState }>(
+    `SELECT id, at, state FROM outbox WHERE id > ? ORDER BY id LIMIT ${STEP_ROWS}`,
   );
   const forgetQuestion = db.prepare<[OutboxId]>('DELETE FROM question WHERE outbox = ?');
   const deleteMessage = db.prepare<[OutboxId]>('DELETE FROM outbox WHERE id = ?');
 
   const { forgetBefore } = outboxErasure(db);
 
-  /** By their ids: a message that was queued earlier has a lower one. Gives how many it deleted. */
-  function pruneOutbox(before: Instant): number {
-    const expired = oldest
-      .all()
-      .filter(({ at, state }) => at < before && state !== 'queued' && state !== 'sending');
+  /** The last message that was looked at, while there are more to look at. */
+  let looked = 0 as OutboxId;
+
+  /**
+   * By their ids: a message that was queued earlier has a lower one. Messages that wait for long, or are dated ahead by a clock that
+   * was wrong, lie between the expired ones. Gives whether there is more to do.
+   */
+  function pruneOutbox(before: Instant, now: Instant): boolean {
+    const rows = oldestAfter.all(looked);
+    const expired = rows.filter(({ at, state }) => at < before && state !== 'queued' && state !== 'sending');
     for (const { id } of expired) {
       forgetQuestion.run(id);
       deleteMessage.run(id);
     }
-    return expired.length;
+    const isYoung = expired.length === 0 && rows.some(({ at }) => at >= before && at <= now);
+    const isMore = rows.length === STEP_ROWS && !isYoung;
+    looked = isMore ? rows.at(-1)!.id : (0 as OutboxId);
+    return isMore;
   }
 
   return {
@@ -82,7 +90,7 @@ export function retention(db: Db): Retention {
       const before = (days: number) => addMs(now, -days * DAY_MS);
       for (const { run, days } of aged) if (run.run(before(days)).changes >= STEP_ROWS) return true;
       forgetBefore(before(SHOWN_DAYS));
-      if (pruneOutbox(before(TEXTS_DAYS)) > 0) return true;
+      if (pruneOutbox(before(TEXTS_DAYS), now)) return true;
       formerNames.run();
       return false;
     },
