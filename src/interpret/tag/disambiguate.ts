@@ -5,6 +5,7 @@ import { OWNER_RULES } from './rules/owners.ts';
 import { PARTICLE_RULES } from './rules/particles.ts';
 import { PLACE_RULES } from './rules/places.ts';
 import { type NamedRule, SIGHT } from './rules/rule.ts';
+import { SHARE_RULES } from './rules/shares.ts';
 import { THING_RULES } from './rules/things.ts';
 import { WORK_RULES } from './rules/works.ts';
 import type { Rule, Tag, TagKind } from './tags.ts';
@@ -16,6 +17,7 @@ export const RULES: readonly NamedRule[] = [
   ...PLACE_RULES,
   ...THING_RULES,
   ...WORK_RULES,
+  ...SHARE_RULES,
   ...PARTICLE_RULES,
   ...HOUR_RULES,
   ...MARK_RULES,

@@ -729,3 +729,8 @@ export const PRESENT = `
 export const ABOUT_SO_MANY = `
   kira-kira, kira2
 `;
+
+/** A part of a unit that is done, or of many: "gudang setengah sudah", "separuh desa". */
+export const FRACTIONS = `
+  setengah, separuh, separo, seperempat, sepertiga, dua pertiga, tiga perempat
+`;

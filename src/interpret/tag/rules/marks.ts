@@ -60,17 +60,12 @@ const field: Rule = ({ text }, { before, after: [next] }) => {
   return yes.has(text) ? 'check' : no.has(text) ? 'cross' : undefined;
 };
 
-/** "Kantor sudah koma klinik belum titik": marks that dictation has written out; "3 titik" counts. */
-const spoken: Rule = ({ text }, { before, after }) => {
+/** "Kantor sudah koma klinik belum titik": marks that dictation has written out; "3 titik" counts, "titik terang" is a hope. */
+const spoken: Rule = ({ text }, { before, after: [next] }) => {
   const last = before.at(-1);
-  if (
-    last === undefined ||
-    (commas.has(text) && after.length === 0) ||
-    last.is === 'quantity' ||
-    last.numbered
-  )
-    return undefined;
-  return commas.has(text) ? 'comma' : stops.has(text) ? 'stop' : undefined;
+  if (last === undefined || last.is === 'quantity' || last.numbered) return undefined;
+  if (commas.has(text)) return next && 'comma';
+  return stops.has(text) && next?.is !== 'unknown' ? 'stop' : undefined;
 };
 
 /** Marks and "no." between numbers, units and statuses. */

@@ -166,17 +166,6 @@ const changed: Rule = ({ text }, { after }) =>
 const changedTo: Rule = (_, { before, after: [next] }) =>
   isStatusTag(next) && before.some(({ text }) => changing.has(text)) ? 'filler' : undefined;
 
-const FRACTION = /^\d\/\d$/u;
-
-/** "Sudah jadi 80 persen", "80% selesai": so far it is, and not done. */
-const soFar: Rule = (_, { before, after: [next, second] }) => {
-  // "Sudah berdiri 4% dari semua unit": so many of them.
-  if (second?.is === 'at') return undefined;
-  const share = next?.is === 'share' ? next : before.at(-1);
-  if (FRACTION.test(share?.text ?? '')) return 'filler';
-  return share?.is === 'share' && share.value! > 0 && share.value! < 100 ? 'filler' : undefined;
-};
-
 const THINGS: Kinds = kinds('unknown', 'matter');
 const NOT_YET: Kinds = kinds('belum', 'tidak');
 
@@ -208,10 +197,6 @@ const soItIs: Rule = ({ text }, { before, after: [next] }) =>
   soItIsWords.has(text) && isStatusTag(before.at(-1)) && (isBreak(next) || isName(next) || saysNothing(next!))
     ? 'filler'
     : undefined;
-
-/** "1/2 jadi": a part of it is done. */
-const partDone: Rule = ({ text }, { after: [next] }) =>
-  FRACTION.test(text) && (next?.is === 'jadi' || next?.is === 'selesai') ? 'proses' : undefined;
 
 /** Small words that say again, leave out or limit. */
 export const PARTICLE_RULES: readonly NamedRule[] = [
@@ -253,12 +238,6 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
   },
   { name: 'how things are', example: ['klinik aman pak', 'aman', 'odd'], on: ['filler'], apply: isWell },
   {
-    name: 'how far it is done',
-    example: ['gudang sudah jadi 80 persen', 'jadi', 'filler'],
-    on: ['jadi', 'selesai', 'berdiri', 'jalan'],
-    apply: soFar,
-  },
-  {
     name: 'what alone is lacking',
     example: ['gudang sudah berdiri cuma listrik belum masuk', 'cuma', 'but'],
     on: ['only'],
@@ -269,12 +248,6 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     example: ['kantor sudah tapi yang lama', 'lama', 'undone'],
     on: ['now', 'unknown'],
     apply: formerOne,
-  },
-  {
-    name: 'a part of it',
-    example: ['kantor 1/2 jadi', '1/2', 'proses'],
-    on: ['odd'],
-    apply: partDone,
   },
   {
     name: 'so it is',

@@ -1,0 +1,57 @@
+import { FRACTIONS } from '../../words/cues.ts';
+import { wordSet } from '../../words/tables.ts';
+import { isBreak, isName, isUnitLike, lastSaid, type Rule, type Tag } from '../tags.ts';
+import type { NamedRule } from './rule.ts';
+
+const fractions = wordSet(FRACTIONS);
+const FRACTION = /^\d\/\d$/u;
+
+/** "80%", "1/2", "setengah": a part, and not all of it. */
+const isPart = (tag: Tag | undefined): boolean =>
+  tag !== undefined &&
+  (tag.is === 'share'
+    ? tag.value! > 0 && tag.value! < 100
+    : FRACTION.test(tag.text) || fractions.has(tag.text));
+
+/** Whether a part is told of what follows: no unit stands before it in its breath. */
+const leads = (before: readonly Tag[]): boolean => {
+  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  return isPart(breath.at(-1)) && !breath.some(isUnitLike);
+};
+
+/** "Sudah jadi 80 persen", "80% selesai", "80% gudang sudah": so far it is, and not done. */
+const soFar: Rule = ({ is }, { before, after: [next, second] }) => {
+  // "Simpan pinjam jalan 2%" may be the interest.
+  if (is === 'jalan' && before.some(({ units }) => units?.includes('simpan_pinjam'))) return undefined;
+  const last = lastSaid(before);
+  // "Sudah berdiri 4% dari semua unit": so many of them.
+  const isAhead = is !== 'sudah' && isPart(next) && second?.is !== 'at';
+  return isAhead || isPart(last) || (isName(last) && leads(before.slice(0, before.indexOf(last!))))
+    ? 'filler'
+    : undefined;
+};
+
+/** "1/2 jadi": a part of it is done. */
+const partDone: Rule = ({ text }, { after: [next] }) =>
+  FRACTION.test(text) && (next?.is === 'jadi' || next?.is === 'selesai') ? 'proses' : undefined;
+
+/** "Separuh desa sudah", "80 persen desa": many, not this one. */
+const partOfVillages: Rule = (_, { before, after: [next] }) =>
+  next?.is !== 'village' && leads(before) ? 'unknown' : undefined;
+
+/** Parts of a unit that are done, and parts of many. */
+export const SHARE_RULES: readonly NamedRule[] = [
+  {
+    name: 'how far it is done',
+    example: ['gudang sudah jadi 80 persen', 'jadi', 'filler'],
+    on: ['sudah', 'jadi', 'selesai', 'berdiri', 'jalan'],
+    apply: soFar,
+  },
+  { name: 'a part of it', example: ['kantor 1/2 jadi', '1/2', 'proses'], on: ['odd'], apply: partDone },
+  {
+    name: 'a part of the villages',
+    example: ['separuh desa kantor sudah', 'desa', 'unknown'],
+    on: ['desa'],
+    apply: partOfVillages,
+  },
+];
