@@ -12,7 +12,20 @@ import {
   TODAY,
 } from '../../words/cues.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isHead, isName, isStatusTag, type Kinds, kinds, type Rule, saysNothing, type Tag } from '../tags.ts';
+import {
+  holds,
+  isBreak,
+  isHead,
+  isName,
+  isStatusTag,
+  isUnitLike,
+  type Kinds,
+  kinds,
+  type Rule,
+  STRANGE_TAGS,
+  saysNothing,
+  type Tag,
+} from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const hours = wordSet(TODAY);
@@ -26,6 +39,9 @@ const often = wordSet(OFTEN);
 const bygone = wordSet(BYGONE);
 const present = wordSet(PRESENT);
 const dayparts = wordSet(DAYPARTS);
+const NOT_YET: Kinds = kinds('belum', 'tidak');
+/** What ends the thought of another time. */
+const APART: Kinds = kinds('village', 'line', 'stop');
 const DAYS: Kinds = kinds('now', 'date', 'to', 'at', 'filler', 'measure', 'dash', 'mulai');
 
 /** "Hari ini kantor tutup", "kantor tutup jam 4": for today. */
@@ -75,12 +91,24 @@ const thisPeriod: Rule = ({ text }, { before, after: [next, second] }) => {
   return isBare || (isName(next) && isHead(second)) ? 'date' : undefined;
 };
 
-/** True where a status of the present follows, of no other unit: "… sekarang sudah". */
+/** True for "belum buka", "belum ada dokter": no word on whether it stands. */
+const isOtherLack = ([status, ...said]: readonly Tag[]): boolean =>
+  NOT_YET.has(status?.is ?? 'line') &&
+  ((isHead(said[0]) && said[0]!.is !== 'ada') || holds(said, STRANGE_TAGS));
+
+/** True where a status of the present follows, of no other unit: "… sekarang sudah"; "sekarang belum klinik" is of that one. */
 const isSince = (after: readonly Tag[]): boolean => {
   const now = after.findIndex(({ text }) => present.has(text));
   const between = after.slice(0, Math.max(now, 0));
+  const following = after.slice(now + 1).filter(({ is }) => is !== 'masih');
+  const end = following.findIndex(isBreak);
+  const said = end < 0 ? following : following.slice(0, end);
   return (
-    now >= 0 && isStatusTag(after[now + 1]) && !between.some((tag) => isName(tag) || tag.is === 'village')
+    now >= 0 &&
+    isStatusTag(said[0]) &&
+    !isOtherLack(said) &&
+    !between.some((tag) => isName(tag) || APART.has(tag.is)) &&
+    !said.some((tag, at) => isUnitLike(tag) && !isStatusTag(said[at + 1]))
   );
 };
 
