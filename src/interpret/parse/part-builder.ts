@@ -80,9 +80,11 @@ export const endPiece = (builder: PartBuilder): void => {
 export const inDoubt = (part: Part): Part =>
   isGroup(part) ? { ...part, doubt: part.doubt ?? UNCLEAR } : part;
 
-/** The same part; if it names units, it cannot be told of which villages they are said. */
+/** The same part; if it names units, it cannot be told of which villages they are said: that says more than that they are in doubt. */
 export const ofUnclearVillages = (part: Part): Part =>
-  isGroup(part) ? { ...part, doubt: part.doubt ?? { kind: 'unclear-villages' } } : part;
+  isGroup(part) && (part.doubt ?? UNCLEAR) === UNCLEAR
+    ? { ...part, doubt: { kind: 'unclear-villages' } }
+    : part;
 
 /** Puts all units named from a part on in doubt. */
 export const doubtFrom = ({ parts }: PartBuilder, first: number): void => {
