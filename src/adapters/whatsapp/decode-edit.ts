@@ -3,7 +3,7 @@ import type { MessageRef } from '../../domain/ids.ts';
 import type { IncomingMessage } from '../adapter.ts';
 import { type Unwrapped, unwrap } from './content.ts';
 import { type DecodeContext, envelope, fromContent, type Written } from './decode-content.ts';
-import { messageRef } from './refs.ts';
+import { messageRef, shortId } from './refs.ts';
 import { openSealedEdit } from './sealed-edit.ts';
 
 /** The new form of the message with this id. */
@@ -47,5 +47,5 @@ function open(
 
 function editRefs({ message, chat, from }: Written, id: string) {
   const edits = messageRef(chat, from, id);
-  return { ref: `${edits}:e${message.key.id}` as MessageRef, edits };
+  return { ref: `${edits}:e${shortId(message.key.id!)}` as MessageRef, edits };
 }

@@ -33,8 +33,14 @@ export const userOf = (jid: string): string => jid.slice(0, jid.indexOf('@'));
 
 export const chatRef = (jid: string): ChatRef => `whatsapp:${jid}` as ChatRef;
 export const userRef = (jid: string): UserRef => `whatsapp:${jid}` as UserRef;
+/** Longer than the id that any phone gives a message; PostgreSQL's indexes hold no key of some thousand letters. */
+const ID_LETTERS = 128;
+
+/** An id that is longer, which its sender made up, is cut. */
+export const shortId = (id: string): string => id.slice(0, ID_LETTERS);
+
 export const messageRef = (chat: string, participant: string, id: string): MessageRef =>
-  `whatsapp:${chat}:${participant}:${id}` as MessageRef;
+  `whatsapp:${chat}:${participant}:${shortId(id)}` as MessageRef;
 
 /** The address in a ref; undefined for one of another platform. */
 export const jidOf = (ref: ChatRef | UserRef): string | undefined =>
