@@ -234,6 +234,46 @@ describe('several numbers', () => {
     expect(phase(1)).toBe('banned');
   });
 
+  it('lose nothing that another hears while the one that serves the group cannot be reached', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const opening = await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    const { server } = first.number;
+    const hear = (at: Place, text: string, id: string) =>
+      at.number.server.say({ from: at.member, in: at.group, message: { conversation: text }, id });
+    const taken = () => second.number.server.until(() => second.number.server.waiting().length === 0);
+    const reports = ['/lapor petani gudang sudah', '/lapor petani klinik sudah'] as const;
+
+    // It comes back: it hears the same, which counts once, and answers.
+    server.holdLogins();
+    server.drop();
+    await until(() => phase(1) !== 'open');
+    await hear(second, reports[0], 'BOTH');
+    // The words of the first are nobody's report.
+    await hear(second, '/lapor petani kantor sudah', opening.id);
+    await taken();
+    await hear(first, reports[0], 'BOTH');
+    server.releaseLogins();
+    await server.until(() => server.sent.some((each) => textOf(each).includes('gudang: berdiri')));
+    await told(first, '/status petani', '1 dari 7');
+    expect(server.sent.filter((each) => textOf(each).includes('gudang: berdiri'))).toHaveLength(2);
+    expect(second.number.server.sent).toEqual([]);
+
+    // It is banned: the other answers what it has heard.
+    server.holdLogins();
+    server.refuseLogins('406');
+    server.drop();
+    await until(() => phase(1) !== 'open');
+    await hear(second, reports[1], 'OTHER');
+    await taken();
+    server.releaseLogins();
+    await second.number.server.until(() =>
+      second.number.server.sent.some((each) => textOf(each).includes('klinik: berdiri')),
+    );
+    await told(second, '/status petani', '2 dari 7');
+  }, 30_000);
+
   it.each([
     ['is put out of the group', (first: Place): void => putOut(first, first)],
     ['is removed', ({ number }: Place): void => several.store.whatsapp.numbers.remove(number.id)],

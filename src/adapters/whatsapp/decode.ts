@@ -19,6 +19,8 @@ export const createDecoder =
     if (!place) return undefined;
     if (message.messageStubType) return fromMembership(message, place, context);
     if (!place.from) return undefined;
+    // What another number of ours said.
+    if (!message.key.fromMe && context.hasSent(place.chat, place.key.id!)) return undefined;
     const heard = fromWritten({ ...place, message, from: place.from }, context);
     return message.key.fromMe ? onlyShown(heard) : heard;
   };

@@ -16,6 +16,8 @@ const BARS: Readonly<Record<WhatsAppState['phase'], boolean | 'as before'>> = {
   stopped: 'as before',
 };
 
+export type KnownNumbers = ReturnType<typeof createKnownNumbers>;
+
 /** The numbers as the book had them last. */
 export function createKnownNumbers(book: NumberBook, log: Log) {
   let known: readonly OwnNumber[] = book.list();

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChatRef, Instant } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
 import {
   type AdapterCounters,
@@ -14,7 +13,7 @@ import { split } from './encode.ts';
 import { createKnownNumbers } from './known-numbers.ts';
 import type { NumberBook, OwnNumber } from './number-book.ts';
 import { createNumberSessions, type NumberSessions } from './number-sessions.ts';
-import { createServedChats } from './served-chats.ts';
+import { createServing } from './serving.ts';
 import type { WhatsApp } from './whatsapp.ts';
 
 export interface NumbersOptions {
@@ -42,16 +41,10 @@ export interface Numbers extends ChatAdapter {
 
 /** How often it is looked whether a number was added, paused or removed: by another process, which cannot tell. */
 const LOOK_MS = 2000;
-/** For so long it is waited after a start until the numbers know in which groups they are. */
-const LISTED_MS = 30_000;
 /** What is to be said by a number that is paused is offered to it so often. */
 const PAUSED_RETRY_SECONDS = 5;
 
-/**
- * WhatsApp over several numbers, each a session of its own: what happens to one concerns no other. A group is served by the number
- * that heard from it first, for as long as that is in it and may serve, then by another that is; others of ours in the same group are silent. A
- * private chat is served by the number that was last written to.
- */
+/** WhatsApp over several numbers, each a session of its own: what happens to one concerns no other. */
 export function createNumbers({ book, make, pace, log }: NumbersOptions): Numbers {
   const known = createKnownNumbers(book, log);
   let timer: NodeJS.Timeout | undefined;
@@ -64,38 +57,10 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     },
     log,
   });
-  const served = createServedChats(
-    book,
-    (chat) => known.all().find(({ id }) => sessions.of(id).wroteFirst(chat))?.id,
-  );
-  const memberOf = (chat: ChatRef): number | undefined => memberIn(chat, known.all(), sessions);
-  const { mayServe } = known;
-  /** The sessions of numbers that WhatsApp lets in. */
-  const letIn = (): readonly WhatsApp[] =>
-    known.all().flatMap(({ id, barred }) => (barred ? [] : (sessions.running(id) ?? [])));
-  const numberOf = (chat: ChatRef): number | undefined =>
-    [served.by(chat)].find((number) => number !== undefined && mayServe(number)) ??
-    memberOf(chat) ??
-    served.by(chat) ??
-    known.all().find(({ paused }) => !paused)?.id;
-
-  const memberOnceListed = async (chat: ChatRef): Promise<number | undefined> =>
-    memberOf(chat) ?? (await groupsListed(letIn()).then(() => memberOf(chat)));
-
-  /** Takes what one number hears, as far as that number serves the chat. */
-  const hearing =
-    (number: number, accept: Receive): Receive =>
-    async (event) => {
-      if (!('chat' in event)) return await accept(event);
-      await sessions.attempted(served.byOther(event.chat, number, mayServe));
-      if (!served.claim(event.chat, number, mayServe)) return {};
-      // Put out of a group that another number is in, the bot is still there.
-      if (event.kind === 'removed' && (await served.pass(event.chat, memberOnceListed))) return {};
-      return await accept(event);
-    };
+  const { numberOf, hearing, forget } = createServing(book, known, sessions);
 
   async function follow(accept: Receive): Promise<void> {
-    if (known.reload()) served.forget();
+    if (known.reload()) forget();
     await sessions.follow(known.all(), (number) => hearing(number, accept));
   }
 
@@ -130,18 +95,6 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
       await sessions.stop();
     },
   };
-}
-
-/** Resolves when numbers have been told in which groups they are, which takes a moment after a start, or are not soon. */
-async function groupsListed(active: readonly WhatsApp[]): Promise<void> {
-  const listed = Promise.all(active.map((session) => session.groupsListed));
-  await Promise.race([listed, sleep(LISTED_MS, undefined, { ref: false })]);
-}
-
-/** A number that is in a group; where there is such a one, one that is connected. */
-function memberIn(chat: ChatRef, known: readonly OwnNumber[], sessions: NumberSessions): number | undefined {
-  const members = known.filter(({ id, paused }) => !paused && sessions.of(id).isIn(chat));
-  return (members.find(({ id }) => sessions.of(id).state().phase === 'open') ?? members[0])?.id;
 }
 
 const earliest = (moments: readonly Instant[]): Instant | undefined => [...moments].sort()[0];

@@ -24,12 +24,10 @@ export function createServedChats(book: NumberBook, writtenTo: (chat: ChatRef) =
   return {
     by,
     byOther,
-    /** Whether a number that hears from a chat serves it. A private one does in any case, a group where no other does that still may. */
-    claim(chat: ChatRef, number: number, mayServe: (other: number) => boolean): boolean {
-      if (byOther(chat, number, mayServe) !== undefined) return false;
+    /** A number that hears from a chat serves it: a private one in any case, a group that no other serves. */
+    claim(chat: ChatRef, number: number): void {
       if (isGroupChat(chat) && by(chat) !== number) book.serve(chat, number);
       found.set(chat, number);
-      return true;
     },
     /** The number that served a group is no longer in it: the next that hears from it serves it, or another that is in it; false where none is. */
     async pass(chat: ChatRef, findMember: (chat: ChatRef) => Promise<number | undefined>): Promise<boolean> {
