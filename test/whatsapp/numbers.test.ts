@@ -325,6 +325,41 @@ describe('several numbers', () => {
     expect(several.platform.trouble!()).toBeUndefined();
   });
 
+  it('leave a group to another of them when a new SIM is scanned that is not in it', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const chat = `whatsapp:${first.group.jid}` as ChatRef;
+    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    const fresh = await several.newSim(first.number);
+    await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
+    several.post(second.group, 'Pengingat');
+    await second.number.server.until(() =>
+      second.number.server.sent.some((each) => textOf(each) === 'Pengingat'),
+    );
+    expect(several.store.whatsapp.numbers.serving(chat)).toBe(second.number.id);
+    expect(fresh.server.sent).toEqual([]);
+  });
+
+  it('leave a group to another of them when one was put out of it and did not hear so', async () => {
+    several = await onSeveral(2);
+    await several.start();
+    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const chat = `whatsapp:${first.group.jid}` as ChatRef;
+    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    const before = first.number.server.sent.length;
+    first.group.closed = true;
+    await several.restart();
+    for (const number of several.numbers) await several.opened(number);
+    await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
+    several.post(second.group, 'Pengingat');
+    await second.number.server.until(() =>
+      second.number.server.sent.some((each) => textOf(each) === 'Pengingat'),
+    );
+    expect(several.store.read((tx) => tx.chats.get(chat))).toMatchObject({ active: true });
+    expect(first.number.server.sent).toHaveLength(before);
+  });
+
   it('answer privately from the one that was written to', async () => {
     several = await onSeveral(2);
     await several.start();

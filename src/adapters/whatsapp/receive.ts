@@ -132,6 +132,7 @@ function isKnownIn(own: OwnAddresses, jid: string | null | undefined): boolean {
 /** Keeps what is known about groups up to date. */
 function listenToGroups(sock: WASocket, { groups, memberships }: Listener, attempt: Attempt): void {
   const isThisNumber = selfOf(sock);
+  memberships.connects();
   const putAll = (all: readonly GroupMetadata[]): void => {
     for (const group of all) {
       memberships.joined(group.id);
@@ -147,7 +148,11 @@ function listenToGroups(sock: WASocket, { groups, memberships }: Listener, attem
   /** One query gives the titles and members of all groups. */
   const learnAll = (): Promise<void> =>
     groups
-      .question(async () => putAll(Object.values(await sock.groupFetchAllParticipating())))
+      .question(async () => {
+        const all = Object.values(await sock.groupFetchAllParticipating());
+        memberships.list(all.map(({ id }) => id));
+        putAll(all);
+      })
       .catch(() => {})
       .finally(memberships.hasListed);
 

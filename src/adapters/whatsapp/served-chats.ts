@@ -6,7 +6,11 @@ import { isGroup, jidOf } from './refs.ts';
  * Which number serves which chat: of groups the book knows it. Of people nothing more is kept than each session has of them, under
  * a pseudonym: `writtenTo` gives a number that somebody has written to.
  */
-export function createServedChats(book: NumberBook, writtenTo: (chat: ChatRef) => number | undefined) {
+export function createServedChats(
+  book: NumberBook,
+  writtenTo: (chat: ChatRef) => number | undefined,
+  mayServe: (chat: ChatRef, number: number) => boolean,
+) {
   const found = new Map<ChatRef, number>();
 
   function by(chat: ChatRef): number | undefined {
@@ -16,9 +20,9 @@ export function createServedChats(book: NumberBook, writtenTo: (chat: ChatRef) =
   }
 
   /** The other number that serves a group, and may go on with it. */
-  function byOther(chat: ChatRef, number: number, mayServe: (other: number) => boolean): number | undefined {
+  function byOther(chat: ChatRef, number: number): number | undefined {
     const other = isGroupChat(chat) ? by(chat) : undefined;
-    return other !== undefined && other !== number && mayServe(other) ? other : undefined;
+    return other !== undefined && other !== number && mayServe(chat, other) ? other : undefined;
   }
 
   return {

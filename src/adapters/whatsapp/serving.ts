@@ -16,25 +16,26 @@ const LISTED_MS = 30_000;
  * written to.
  */
 export function createServing(book: NumberBook, known: KnownNumbers, sessions: NumberSessions) {
+  const mayServe = (chat: ChatRef, number: number): boolean =>
+    known.mayServe(number) && !sessions.of(number).isOutOf(chat);
   const served = createServedChats(
     book,
     (chat) => known.all().find(({ id }) => sessions.of(id).wroteFirst(chat))?.id,
+    mayServe,
   );
   const memberOf = (chat: ChatRef): number | undefined => memberIn(chat, known.all(), sessions);
-  const { mayServe } = known;
   /** The sessions of numbers that WhatsApp lets in. */
   const letIn = (): readonly WhatsApp[] =>
     known.all().flatMap(({ id, barred }) => (barred ? [] : (sessions.running(id) ?? [])));
   const numberOf = (chat: ChatRef): number | undefined =>
-    [served.by(chat)].find((number) => number !== undefined && mayServe(number)) ??
+    [served.by(chat)].find((number) => number !== undefined && mayServe(chat, number)) ??
     memberOf(chat) ??
     served.by(chat) ??
     known.all().find(({ paused }) => !paused)?.id;
 
   /** Whether a number hears what is said in its groups: it is connected, or paused, and will be told all when it goes on. */
-  const hears = (number: number): boolean =>
-    known.all().some(({ id, paused }) => id === number && paused) ||
-    sessions.of(number).state().phase === 'open';
+  const hears = (chat: ChatRef, number: number): boolean =>
+    known.all().some(({ id, paused }) => id === number && paused) || sessions.of(number).hears(chat);
 
   const memberOnceListed = async (chat: ChatRef): Promise<number | undefined> =>
     memberOf(chat) ?? (await groupsListed(letIn()).then(() => memberOf(chat)));
@@ -44,10 +45,10 @@ export function createServing(book: NumberBook, known: KnownNumbers, sessions: N
     (number: number, accept: Receive): Receive =>
     async (event) => {
       if (!('chat' in event)) return await accept(event);
-      await sessions.attempted(served.byOther(event.chat, number, mayServe));
-      const other = served.byOther(event.chat, number, mayServe);
+      await sessions.attempted(served.byOther(event.chat, number));
+      const other = served.byOther(event.chat, number);
       // What the number that serves a group hears as well, or will be told of its own place there.
-      if (other !== undefined && (event.kind !== 'message' || hears(other))) return {};
+      if (other !== undefined && (event.kind !== 'message' || hears(event.chat, other))) return {};
       // Until it is open again another takes what is said there, under the same ref: it counts once, and its answer waits.
       if (other !== undefined) return await accept(event);
       served.claim(event.chat, number);

@@ -12,7 +12,7 @@ import { createMemberships } from './memberships.ts';
 import { LIMITS, type WhatsAppOptions } from './options.ts';
 import { createPeople } from './people.ts';
 import { createRecentMessages } from './recent-messages.ts';
-import { bare, jidOf } from './refs.ts';
+import { bare, isGroup, jidOf } from './refs.ts';
 import { silenceSignal } from './signal-log.ts';
 import { quickenSignatures } from './signatures.ts';
 
@@ -26,6 +26,10 @@ export interface WhatsApp extends ChatAdapter {
   wroteFirst(chat: ChatRef): boolean;
   /** Whether this number is known to be in a group. */
   isIn(chat: ChatRef): boolean;
+  /** Whether it is known not to be in a group. */
+  isOutOf(chat: ChatRef): boolean;
+  /** Whether it is connected, and known to be in a group since. */
+  hears(chat: ChatRef): boolean;
   /** Resolves when the present attempt to connect has led to something: a ban is told then, and not before. */
   attempted(): Promise<void>;
   /** Resolves when it is known in which groups this number is. */
@@ -85,6 +89,16 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     isIn(chat) {
       const jid = jidOf(chat);
       return jid !== undefined && parts.memberships.isIn(jid);
+    },
+
+    isOutOf(chat) {
+      const jid = jidOf(chat);
+      return jid !== undefined && isGroup(jid) && parts.memberships.isOutOf(jid);
+    },
+
+    hears(chat) {
+      const jid = jidOf(chat);
+      return state().phase === 'open' && jid !== undefined && parts.memberships.isSurelyIn(jid);
     },
 
     attempted: async () => await running?.connection.attempted(),
