@@ -60,3 +60,27 @@ it("counts what is typed after a press as newer, though the machine's clock is a
   await budi.presses(list, list.buttons.find((each) => each.includes('Klinik'))!);
   await budi.says('/lapor klinik belum', ahead).hears(LOWERS);
 });
+
+it('counts a press, though an edit of hours ago is told of behind it', async () => {
+  const morning = await budi.says('halo', { at: '2027-03-31T23:50:00.000Z' as Instant });
+  await stage.at('2027-04-01T02:12:00Z');
+  await budi.says('/lapor klinik proses').hears('klinik');
+  const list = await budi.says('/lapor').hears('klinik');
+  await stage.at('2027-04-01T02:14:00Z');
+  await stage.together([
+    { person: 'Budi', press: { on: list, label: list.buttons.find((each) => each.includes('Klinik'))! } },
+    { person: 'Budi', text: 'halo semua', edits: morning.id, at: '2027-04-01T00:10:00.000Z' as Instant },
+  ]);
+  await budi.says('/status').hears('klinik: berdiri');
+});
+
+it('counts an edit that is made after a press as newer, though both are fetched late', async () => {
+  const { id } = await budi.says('/lapor gudang sudah');
+  const list = await budi.says('/lapor').hears('klinik');
+  await stage.at('2027-04-01T02:05:30Z');
+  const { said } = await stage.together([
+    { person: 'Budi', press: { on: list, label: list.buttons.find((each) => each.includes('Klinik'))! } },
+    { person: 'Budi', text: '/lapor klinik belum', edits: id, at: '2027-04-01T02:05:10.000Z' as Instant },
+  ]);
+  expect(said.map(({ text }) => text).join()).toContain(LOWERS);
+});

@@ -9,7 +9,7 @@ const KEPT_MS = 86_400_000;
 export type PressTimes = (updates: readonly Update[], now: Instant) => readonly Instant[];
 
 /**
- * Dates presses, which have no date of their own. Updates come in the order in which things happened: a press was made after the message
+ * Dates presses, which have no date of their own. Updates come in the order in which things happened: a press was made after the messages
  * before it, though the machine's clock may be ahead of Telegram's, and before the message behind it, though both may be fetched late.
  */
 export function createPressTimes(): PressTimes {
@@ -17,18 +17,24 @@ export function createPressTimes(): PressTimes {
   let lag = 0;
   return (updates, now) => {
     const dates = updates.map((update) => dateOf(update, now));
-    return dates.map((date, at) => {
-      if (date) lag = msBetween(date, now);
-      const behind = Math.abs(lag) <= CLOCKS_DIFFER_MS ? addMs(now, -lag) : now;
-      const next = dates.slice(at + 1).find((later) => later !== undefined);
-      return next && next < behind ? next : behind;
+    return updates.map((update, at) => {
+      const date = dates[at];
+      if (date && update.message) lag = msBetween(date, now);
+      const fetched = Math.abs(lag) <= CLOCKS_DIFFER_MS ? addMs(now, -lag) : now;
+      const behind = dates.slice(at + 1).find((later) => later !== undefined);
+      const made = behind && behind < fetched ? behind : fetched;
+      return dates
+        .slice(0, at)
+        .reduce<Instant>((latest, each) => (each && each > latest ? each : latest), made);
     });
   };
 }
 
-/** When a message was written or edited, by Telegram's clock. */
+/** When a message was written or edited, by Telegram's clock. Edits are told of late too, of changes that nobody made: those date nothing. */
 function dateOf(update: Update, now: Instant): Instant | undefined {
-  const seconds = update?.edited_message?.edit_date ?? update?.message?.date;
-  const isKnown = seconds !== undefined && Math.abs(seconds * 1000 - Date.parse(now)) < KEPT_MS;
+  const edited = update?.edited_message?.edit_date;
+  const seconds = edited ?? update?.message?.date;
+  const most = edited === undefined ? KEPT_MS : CLOCKS_DIFFER_MS;
+  const isKnown = seconds !== undefined && Math.abs(seconds * 1000 - Date.parse(now)) < most;
   return isKnown ? fromUnixSeconds(seconds) : undefined;
 }
