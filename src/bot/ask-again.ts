@@ -1,5 +1,6 @@
+import { rolesWithin } from '../domain/permissions.ts';
 import type { Posted } from '../store/outbox.ts';
-import type { Markup } from '../text/markup.ts';
+import { type Markup, plain } from '../text/markup.ts';
 import { lines, say } from '../text/say.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
@@ -15,6 +16,7 @@ export function askAgain(prompt: Posted, context: MessageContext, commands: Comm
     return shows ? runCommand(shows.command, shows.words, context) : {};
   }
   if (isOfAnotherArea(prompt, context)) return refuseOfAnotherArea(prompt, context);
+  if (isOthers(prompt, context) && !holdsRole(context)) return { alert: plain(say('not-for-you')) };
   return {
     ...(content && { answer: content }),
     context: about,
@@ -25,9 +27,18 @@ export function askAgain(prompt: Posted, context: MessageContext, commands: Comm
 }
 
 /** Whose question it is, where somebody else replied to it. */
-function askedOf({ sender, answers }: Posted, { actor }: MessageContext): Pick<Reply, 'askedOf'> {
-  const isOthers = sender !== null && answers !== null && !actor.account?.refs.includes(sender);
-  return isOthers ? { askedOf: { sender, answers } } : {};
+function askedOf(prompt: Posted, context: MessageContext): Pick<Reply, 'askedOf'> {
+  const { sender, answers } = prompt;
+  return isOthers(prompt, context) && answers !== null ? { askedOf: { sender: sender!, answers } } : {};
+}
+
+const isOthers = ({ sender }: Posted, { actor }: MessageContext): boolean =>
+  sender !== null && !actor.account?.refs.includes(sender);
+
+/** Strangers would put somebody's question again as often as they like, and whoever answers it pays for closing all its copies. */
+function holdsRole({ actor, here, above }: MessageContext): boolean {
+  const area = (here ?? above)?.area.code;
+  return area !== undefined && rolesWithin(actor, area).length > 0;
 }
 
 /** The same with the reason in front; where it offers no choices any more, that is said. */
@@ -38,7 +49,8 @@ export function askAgainSaying(
   commands: CommandIndex,
 ): Reply {
   const again = askAgain(prompt, context, commands);
-  const { answer: content } = again;
+  const { answer: content, alert } = again;
+  if (alert) return again;
   if (!content?.choices) return { answer: { text: say('choice-gone') } };
   const text = content.text.startsWith(why) ? content.text : lines(why, content.text);
   return { ...again, answer: { ...content, text } };

@@ -639,6 +639,32 @@ onEveryPlatform('a question whose answer is refused', (stage) => {
   });
 });
 
+onEveryPlatform("somebody else's question", (stage) => {
+  it('is not put again for who holds no role there, and is for who does', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const other = await register(stage(), camat, 'Sari', 'Pamesi');
+    const stranger = person(stage(), 'Orang Asing');
+    const asked = await head.says('/lapor toko sudah').hears('Yang dimaksud yang mana');
+    for (const words of ['1', 'yang pertama sudah', 'gak jadi']) {
+      const { said } = await stranger.replies(asked, words);
+      expect(said.filter(({ edited, buttons }) => edited || buttons.length > 0)).toEqual([]);
+    }
+    await stranger.replies(asked, '2').hears('khusus untuk yang ditanya');
+    await other.replies(asked, '1').hears('Yang dimaksud yang mana');
+    const again = await head.replies(asked, '1').hears('Yang dimaksud yang mana');
+    await head.replies(again, 'yang kedua').hears('Desa Petani', 'apotek: berdiri');
+  });
+
+  it('is put again for who is asked, though they hold no role', async () => {
+    await open(stage());
+    const applicant = person(stage(), 'Warga');
+    const asked = await applicant.says('/daftar Petani').hears('Apa jabatan');
+    const { said } = await applicant.replies(asked, 'yang pertama sudah');
+    expect(said.map(({ buttons }) => buttons)).toEqual([asked.buttons]);
+  });
+});
+
 onEveryPlatform("a group's question that is answered from another chat", (stage) => {
   const PRIVATELY = { privately: true };
   const ANSWERS = ['1', 'yang pertama', 'A', 'Ya, benar turun', 'gudang', 'tidak', 'xyz', '/batal'];
