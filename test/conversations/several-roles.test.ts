@@ -348,3 +348,25 @@ it('is no role in the group of another kecamatan: its holder is asked to registe
   await guest.says('/lapor Petani kantor sudah').hears('Laporan untuk Desa Petani kami simpan dulu');
   expect((await guest.says('/bantuan')).said.at(-1)!.text).not.toContain('Melapor:');
 });
+
+it.each(['/batal', '/batal Bathin Solapan'])(
+  'says that what %s took back stays so when it is edited',
+  async (words) => {
+    const budi = await register(stage, camat, 'Budi', 'Petani');
+    give('Budi', 'lurah', THERE.code);
+    await budi.says('/lapor Petani gudang sudah', PRIVATELY).hears('gudang: berdiri');
+    await stage.at('2027-04-01T02:01:00Z');
+    const undone = await budi.says(words, PRIVATELY);
+    await stage.at('2027-04-01T02:02:00Z');
+    if (words === '/batal')
+      await budi.presses(undone.said.at(-1)!, 'Kecamatan Bathin Solapan', PRIVATELY).hears('belum lapor');
+    await stage.at('2027-04-01T02:03:00Z');
+    const { text } = await budi
+      .says('maaf salah ketik', { ...PRIVATELY, edits: undone.id })
+      .hears('tetap dibatalkan: gudang');
+    expect(text).not.toContain('kecamatan mana');
+    await budi
+      .says('gudang proses', { ...PRIVATELY, edits: undone.id })
+      .hears('kecamatan mana?', 'tetap dibatalkan: gudang');
+  },
+);

@@ -1,5 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext, MessageContext } from '../../bot/context.ts';
+import { reportsByItself } from '../../bot/prompts/alone.ts';
 import { reportsUnits } from '../../bot/report-to-bot.ts';
 import { findScope } from '../../bot/scope.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
@@ -74,15 +75,20 @@ export function readEdited(
   const others = lines(sayOthers(context, edits), sayDecided(context, edits), sayReversed(context, edits));
   const dropped = wasDropped && say('undo-held');
   if (!before.said && !dropped && !stands && others === '') return reply;
+  const rest = others !== '' && isForNoPlace(context, command) ? {} : reply;
   return {
-    ...reply,
+    ...rest,
     answer: {
-      ...reply.answer,
-      text: lines(before.said, dropped, reply.answer?.text, stands, others),
+      ...rest.answer,
+      text: lines(before.said, dropped, rest.answer?.text, stands, others),
     },
-    followUps: [...(reply.followUps ?? []), ...before.followUps],
+    followUps: [...(rest.followUps ?? []), ...before.followUps],
   };
 }
+
+/** Whether words, of somebody with several places, report nothing that would have to be for one of them. */
+const isForNoPlace = ({ here, above, message }: MessageContext, command: string | undefined): boolean =>
+  !here && !above && command === undefined && !reportsByItself(message.text);
 
 /** What is said of an edit whose message was about another kecamatan: one that its group was linked to before. */
 function sayForeign(
@@ -161,11 +167,14 @@ function sayOthers({ tx, here }: MessageContext, edits: MessageRef): Markup | un
   return rows.length > 0 ? say('edit-others', { rows: inWords(rows) }) : undefined;
 }
 
-/** Says what a message has taken back, of others' or its sender's reports: an edit brings none of it back. */
-function sayReversed({ tx, here }: MessageContext, edits: MessageRef): Markup | undefined {
-  const at = tx.inbox.takenAt(edits);
-  if (!here || at === undefined || tx.ledger.recordedBy(edits)) return undefined;
-  const units = new Set(tx.ledger.reversedAt(here.area.code, at).map(({ unit }) => unit));
+/** Says what a message, or an answer to its questions, has taken back, of others' or its sender's reports: an edit brings none of it back. */
+function sayReversed({ tx, message, here, actor }: MessageContext, edits: MessageRef): Markup | undefined {
+  if (tx.ledger.recordedBy(edits)) return undefined;
+  // Privately its words may name another kecamatan than those before, or none.
+  const codes = message.chatKind === 'private' ? ownDistricts(actor) : here ? [here.area.code] : [];
+  const moments = tx.inbox.momentsOf(edits);
+  const rows = codes.flatMap((code) => moments.flatMap((at) => tx.ledger.reversedAt(code, at)));
+  const units = new Set(rows.map(({ unit }) => unit));
   return units.size > 0 ? say('edit-reversed', { units: unitNames([...units]) }) : undefined;
 }
 
