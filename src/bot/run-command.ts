@@ -103,13 +103,16 @@ export function askWhichPlace(command: Command, words: string, context: MessageC
     : say('which-about', { said: literal(placeFrom(message.text)) });
   const text = lines(about, say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan'));
   // What only shows something may be looked at in several places; what changes something is meant for one.
-  const topics = command.lookup ? undefined : [whichTopic(command, message)];
+  const topics = command.lookup ? undefined : [whichTopic(command, words, message)];
   return { answer: { text, choices }, context: { words, ...(topics && { topics, asked: [] }) } };
 }
 
-/** A decision that is asked about once more is meant instead of the one before; each report is one of its own. */
-const whichTopic = ({ name, above }: Command, { chat, edits, ref }: MessageContext['message']): string =>
-  above ? placeTopic(chat, name) : saidTopic(edits ?? ref);
+/** A decision that is asked about once more is meant instead of the one before; what has no words decides nothing, and each report is one of its own. */
+const whichTopic = (
+  { name, above }: Command,
+  words: string,
+  { chat, edits, ref }: MessageContext['message'],
+): string => (above && words !== '' ? placeTopic(chat, name) : saidTopic(edits ?? ref));
 
 /** To somebody without a role: that it was asked for, or how that is done. */
 export const sayNoRole = (context: MessageContext): Markup =>

@@ -272,6 +272,18 @@ describe('whoever holds a kabupaten and is camat too', () => {
     await camat.presses(on, 'Kabupaten Bengkalis', PRIVATELY).hears('Pengingat');
   });
 
+  it('may look at what holds before they say for which place the change is', async () => {
+    for (const [change, changed, shown, now] of [
+      ['/tenggat 10 Mei 2027', '10 Mei 2027', '/tenggat', '15 Mei 2027'],
+      ['/pengingat mati', 'Pengingat otomatis nonaktif', '/pengingat', 'Pengingat otomatis aktif'],
+    ] as const) {
+      const asked = await camat.says(change, PRIVATELY).hears('Untuk wilayah mana?');
+      const looked = await camat.says(shown, PRIVATELY).hears('Untuk wilayah mana?');
+      await camat.presses(looked, 'Kabupaten Bengkalis', PRIVATELY).hears(now);
+      await camat.presses(asked, 'Kabupaten Bengkalis', PRIVATELY).hears(changed);
+    }
+  });
+
   it('is not asked where the words tell, or only one of the offices does it', async () => {
     await register(stage, camat, 'Budi', 'Petani');
     await camat.says('/undang Talang Muandau', PRIVATELY).hears(/Talang Muandau: \w{5}-\w{5}/);
