@@ -13,7 +13,7 @@ import { isCoordinator, rolesIn, type VillageRole } from '../src/domain/roles.ts
 import { appointAbove, isMention } from '../src/features/members/appoint-above.ts';
 import { tellCamat } from '../src/features/members/camat.ts';
 import { decisionText, tellDecisions } from '../src/features/members/decisions.ts';
-import { sayWithdrawn, withdrawGiven } from '../src/features/members/grant.ts';
+import { givenBefore, sayWithdrawn, withdrawGiven } from '../src/features/members/grant.ts';
 import { endRole } from '../src/features/members/invitations.ts';
 import { isRoleOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { formerHead } from '../src/features/members/rivals.ts';
@@ -45,7 +45,7 @@ export const tunjuk = defineCommand({
     if (words === 'camat #ya') return handOver(context, prompt?.context.named);
     const [, replaced, former] = REPLACEMENT.exec(words) ?? [];
     if (replaced !== undefined) return replace(context, replaced, Number(former));
-    const author = message.quotes?.author;
+    const author = authorOf(context);
     const named =
       author && !message.quotes?.forwarded ? officesNamed(context, words) : sayWhose(words, context);
     const roles = 'text' in named ? [] : named;
@@ -54,6 +54,15 @@ export const tunjuk = defineCommand({
     return ended ? { ...reply, answer: { ...reply.answer, text: lines(ended, reply.answer?.text) } } : reply;
   },
 });
+
+/** Who is given a role: the author of the message replied to. An edit may carry no reply; its message still replies to whom it gave one. */
+function authorOf(context: DistrictContext): Account | undefined {
+  const { tx, message } = context;
+  const [given] = message.quotes ? [] : givenBefore(context);
+  if (!given) return message.quotes?.author;
+  const [first, ...others] = tx.people.refs(given.person);
+  return first && { refs: [first, ...others], name: given.name };
+}
 
 /** How a role is given to the author of a message, where none is replied to whose own words it is. */
 function sayWhose(words: string, { here, message, prompt }: DistrictContext): Content {

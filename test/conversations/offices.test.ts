@@ -89,6 +89,22 @@ onEveryPlatform('offices', (stage) => {
     expect(heads).toEqual([]);
   });
 
+  it('that an edit of /tunjuk still names stay, and one more is given, where it carries no reply', async () => {
+    const camat = await open(stage());
+    const joko = person(stage(), 'Joko');
+    const { id: spoken } = await joko.says('selamat pagi');
+    const given = await camat.says('/tunjuk Petani kades', { replyTo: spoken });
+    const { text } = await camat
+      .says('/tunjuk Petani dan Bumbung kades', { edits: given.id })
+      .hears('Joko kini tercatat sebagai Kepala Desa Petani dan Bumbung');
+    expect(text).not.toContain('tidak lagi');
+    await joko.says('/lapor Petani klinik sudah').hears('Dicatat untuk Desa Petani (1/7)');
+    await camat
+      .says('/tunjuk Bumbung kades', { edits: given.id })
+      .hears('Joko tidak lagi tercatat sebagai Kepala Desa Petani', 'kini tercatat');
+    await joko.says('/lapor Bumbung klinik sudah').hears('(1/7)');
+  });
+
   it('that the second question of one /tunjuk gave end by an edit as well', async () => {
     const camat = await open(stage());
     await register(stage(), camat, 'Budi', 'Petani');

@@ -39,17 +39,17 @@ function replaceHeads(context: DistrictContext, area: VillageCode, keep: PersonI
     }
 }
 
+/** The roles that an earlier form of the message gave, and that are still held. */
+export const givenBefore = ({ tx, here, message: { edits } }: DistrictContext): readonly Role[] =>
+  edits === undefined ? [] : tx.people.holders(here.area.code).filter(({ message }) => message === edits);
+
 /** Ends the roles that an earlier form of the message gave, and that its words give no longer; gives those that it ended. */
 export function withdrawGiven(
   context: DistrictContext,
   isStill: (role: Role) => boolean = () => false,
 ): readonly Role[] {
-  const { tx, actor, here, message, now } = context;
-  const { edits } = message;
-  if (edits === undefined) return [];
-  const withdrawn = tx.people
-    .holders(here.area.code)
-    .filter((role) => role.message === edits && mayDecideOn(actor, role) && !isStill(role));
+  const { tx, actor, now } = context;
+  const withdrawn = givenBefore(context).filter((role) => mayDecideOn(actor, role) && !isStill(role));
   for (const role of withdrawn) {
     endRole(tx, role, now);
     noteAct(context, 'revoked', role.area, role.kind);
