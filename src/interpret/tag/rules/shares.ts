@@ -4,14 +4,15 @@ import { isBreak, isName, isUnitLike, lastSaid, type Rule, type Tag } from '../t
 import type { NamedRule } from './rule.ts';
 
 const fractions = wordSet(FRACTIONS);
-const FRACTION = /^\d\/\d$/u;
+
+/** "1/2" that is nothing else, no date, no rukun warga, no count of the seven units; `proses` where it was read already. */
+const isFraction = ({ is, text }: Tag): boolean =>
+  (is === 'odd' || is === 'proses') && /^\d\/\d$/u.test(text);
 
 /** "80%", "1/2", "setengah": a part, and not all of it. */
 const isPart = (tag: Tag | undefined): boolean =>
   tag !== undefined &&
-  (tag.is === 'share'
-    ? tag.value! > 0 && tag.value! < 100
-    : FRACTION.test(tag.text) || fractions.has(tag.text));
+  (tag.is === 'share' ? tag.value! > 0 && tag.value! < 100 : isFraction(tag) || fractions.has(tag.text));
 
 /** Whether a part is told of what follows: no unit stands before it in its breath. */
 const leads = (before: readonly Tag[]): boolean => {
@@ -32,8 +33,8 @@ const soFar: Rule = ({ is }, { before, after: [next, second] }) => {
 };
 
 /** "1/2 jadi": a part of it is done. */
-const partDone: Rule = ({ text }, { after: [next] }) =>
-  FRACTION.test(text) && (next?.is === 'jadi' || next?.is === 'selesai') ? 'proses' : undefined;
+const partDone: Rule = (tag, { after: [next] }) =>
+  isFraction(tag) && (next?.is === 'jadi' || next?.is === 'selesai') ? 'proses' : undefined;
 
 /** "Separuh desa sudah", "80 persen desa": many, not this one. */
 const partOfVillages: Rule = (_, { before, after: [next] }) =>
