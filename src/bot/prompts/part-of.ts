@@ -15,11 +15,22 @@ export const partOf = (context: Answering): MessageRef | undefined => answered(c
 /** The message whose question a message answers: its sender's own, or somebody else's. */
 export function answered(context: Answering): Pick<Noted, 'partOf' | 'answerTo'> {
   const { tx, message, prompt, actor } = context;
-  // An edit stays a part of what its message was: what that has led to itself is no such thing.
-  if (message.edits) return { partOf: tx.inbox.partOf(message.edits) };
+  const { edits, ref } = message;
+  // An edit stays a part of what its message was, unless it is the first that is heard of that.
+  if (edits && tx.inbox.takenAt(edits)) return { partOf: tx.inbox.partOf(edits) };
   if (!prompt?.sender || !prompt.answers || !isAnswer(context)) return {};
+  // What a message has led to itself is no question that it answers.
+  if (wholesOf(tx, prompt.answers).includes(edits ?? ref)) return {};
   const isOwn = actor.account?.refs.includes(prompt.sender);
   return isOwn ? { partOf: prompt.answers } : { answerTo: prompt.answers };
+}
+
+/** A message, and those that it is a part of, up to the whole. */
+export function wholesOf(tx: MessageContext['tx'], message: MessageRef): readonly MessageRef[] {
+  const wholes = new Set<MessageRef>();
+  for (let of: MessageRef | undefined = message; of && !wholes.has(of); of = tx.inbox.partOf(of))
+    wholes.add(of);
+  return [...wholes];
 }
 
 /** Whether a message answers a question that is open. */

@@ -1,12 +1,12 @@
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictContext, saidAt } from '../../bot/context.ts';
 import { unitTopic } from '../../bot/prompts/asked.ts';
-import { partOf } from '../../bot/prompts/part-of.ts';
+import { partOf, wholesOf } from '../../bot/prompts/part-of.ts';
 import { refuse } from '../../bot/refuse.ts';
 import type { Correction, Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { addMs, CLOCKS_DIFFER_MS } from '../../domain/clock.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
-import { districtOf, type Instant, type MessageRef, type VillageCode } from '../../domain/ids.ts';
+import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
 import { mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.ts';
 import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
@@ -96,14 +96,7 @@ function correctionOf(context: DistrictContext): Correction | undefined {
   const { words, completes } = prompt?.context ?? {};
   const isWhole = words !== undefined || completes === true;
   const part = isWhole ? partOf(context) : undefined;
-  return part && { message: wholeOf(tx, part), until: now };
-}
-
-/** The message that another one is a part of, through whatever lies between. */
-function wholeOf(tx: DistrictContext['tx'], part: MessageRef): MessageRef {
-  const parts = new Set<MessageRef>();
-  for (let of: MessageRef | undefined = part; of && !parts.has(of); of = tx.inbox.partOf(of)) parts.add(of);
-  return [...parts].at(-1)!;
+  return part && { message: wholesOf(tx, part).at(-1)!, until: now };
 }
 
 function sourceOf(context: DistrictContext, text: string): Source {
