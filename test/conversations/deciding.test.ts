@@ -112,6 +112,22 @@ onEveryPlatform('what was taken back', (stage) => {
     await stage().at('2027-04-01T02:04:00Z');
     await camat.says('terima kasih', { edits: office.id }).hears('tetap dibatalkan: gudang');
   });
+
+  it('is not said to stay so where it was reported again since', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await budi.says('/lapor kantor sudah, klinik sudah');
+    await stage().at('2027-04-01T02:01:00Z');
+    const undone = await budi.says('/batal');
+    await stage().at('2027-04-01T02:02:00Z');
+    await budi.says('/lapor klinik sudah').hears('Dicatat');
+    await stage().at('2027-04-01T02:03:00Z');
+    await budi.says('maaf salah ketik', { edits: undone.id }).hears('tetap dibatalkan: kantor koperasi.');
+    await budi.says('/lapor kantor sudah').hears('Dicatat');
+    await stage().at('2027-04-01T02:04:00Z');
+    const { said } = await budi.says('maaf, salah ketik', { edits: undone.id });
+    expect(said).toEqual([]);
+  });
 });
 
 onEveryPlatform('a question about what was decided since', (stage) => {

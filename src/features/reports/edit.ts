@@ -174,8 +174,14 @@ function sayReversed({ tx, message, here, actor }: MessageContext, edits: Messag
   const codes = message.chatKind === 'private' ? ownDistricts(actor) : here ? [here.area.code] : [];
   const moments = tx.inbox.momentsOf(edits);
   const rows = codes.flatMap((code) => moments.flatMap((at) => tx.ledger.reversedAt(code, at)));
-  const units = new Set(rows.map(({ unit }) => unit));
+  const units = new Set(rows.filter((row) => !isReportedSince(tx, row)).map(({ unit }) => unit));
   return units.size > 0 ? say('edit-reversed', { units: unitNames([...units]) }) : undefined;
+}
+
+/** Whether a unit stands by a report that was recorded after another one of it was taken back. */
+function isReportedSince({ ledger }: MessageContext['tx'], { village, unit, reversedAt }: Report): boolean {
+  const current = ledger.current(village, unit);
+  return current !== undefined && reversedAt !== null && current.recordedAt > reversedAt;
 }
 
 /** Answers an edit whose words cannot be decrypted: the report that it meant to correct stands as it was. */
