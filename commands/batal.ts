@@ -51,7 +51,8 @@ const wasAnswered = ({ tx, message }: DistrictContext): boolean =>
 /** Whether the message that it is said to offers it, or asks where it is meant: then it is as good as typed, and no reply. */
 const isOffered = ({ prompt }: DistrictContext): boolean =>
   prompt?.context.offered === true ||
-  prompt?.content?.choices?.some(({ command }) => command.startsWith('/batal ')) === true;
+  (prompt?.context.words !== undefined &&
+    prompt.content?.choices?.some(({ command }) => command.startsWith('/batal ')) === true);
 
 /** Whether it is said to a question about the sender's own report that is still open. */
 const isOwnQuestion = ({ tx, prompt, actor }: DistrictContext): boolean =>
