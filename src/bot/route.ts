@@ -1,5 +1,5 @@
 import type { UpperScope } from '../domain/district.ts';
-import type { MessageRef } from '../domain/ids.ts';
+import { districtOf, type MessageRef } from '../domain/ids.ts';
 import { isAboutBot, isToSomebody, saidToBot } from '../interpret/called.ts';
 import { asks, takeShown, withoutFillers } from '../interpret/requests.ts';
 import type { Posted } from '../store/outbox.ts';
@@ -163,8 +163,9 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   const said = saidToBot(message.text) ?? message.text;
   if (asked && isCalledOff(said) && asksOnly(tx, asked) && !context.above) return calledOff();
   // A list to tap on asks nothing that could be closed, and "tidak jadi" says nothing of its units.
-  if (message.addressed && context.prompt?.context.checklist && isCalledOff(said))
-    return { answer: { text: say('nothing-changed') } };
+  const list = message.addressed && context.prompt?.context.checklist ? context.prompt : undefined;
+  if (list && isCalledOff(said))
+    return { answer: { text: say(isReportedOn(list, context) ? 'checklist-stands' : 'nothing-changed') } };
   const look = () => answerInWords(context, commands, said) ?? offerDecision(context, commands);
   const read = here
     ? freeText.read({ ...context, here }, message.text, { askAgain: again, lookUp: look })
@@ -258,6 +259,16 @@ function openPrompt(tx: Tx, context: MessageContext): Posted | undefined {
 /** Whether a message is nothing but an answer: it presses a button, or names a choice. */
 const isChoice = ({ message, stale }: MessageContext): boolean =>
   message.pressedOn !== undefined || stale === true || isBareAnswer(message.text);
+
+/** Whether somebody tapped on a list of units, or its reader reported since it came. */
+function isReportedOn(
+  { edits, at, context: { about } }: Posted,
+  { tx, actor, now }: MessageContext,
+): boolean {
+  const { person } = actor;
+  if (edits !== null || person === undefined || about === undefined) return edits !== null;
+  return tx.ledger.lastOf(person, districtOf(about), { since: at, said: now, now }) !== undefined;
+}
 
 /** The photos of an album are one message: what was said with one of them was said with all. */
 function isLaterOfAlbum(tx: Tx, { message, now }: MessageContext): boolean {

@@ -239,6 +239,7 @@ export const SENTENCES = {
   'checklist-p': [],
   'checklist-o': [],
   'checklist-back': [],
+  'checklist-stands': [],
   'lapor-which': [],
   'list-head': ['district'],
   'list-as-of': ['at'],

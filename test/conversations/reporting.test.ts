@@ -268,10 +268,27 @@ onEveryPlatform('reporting', (stage) => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
     const list = await petani.says('/lapor').hears('klinik');
-    await petani.replies(list, 'gak jadi').hears(/^Tidak ada yang diubah/);
+    await petani.replies(list, 'gak jadi').hears(/^Tidak ada yang diubah\.$/);
     await petani.says('/lapor', { privately: true }).hears('klinik');
-    await petani.says('tidak jadi', { privately: true }).hears(/^Tidak ada yang diubah/);
+    await petani.says('tidak jadi', { privately: true }).hears(/^Tidak ada yang diubah\.$/);
   });
+
+  it.each(['tidak jadi', 'batal'])(
+    'says that what was recorded stands where the list of units is called off with %j',
+    async (words) => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const stands = ['yang sudah tercatat tetap tercatat', 'kirim /batal'];
+      const list = await petani.says('/lapor').hears('klinik');
+      await petani.presses(list, '4 Klinik');
+      await petani.replies(list, words).hears(...stands);
+      await petani.says('/batal').hears('Klinik kembali ke status belum lapor');
+      const other = await petani.says('/lapor').hears('klinik');
+      await petani.replies(other, '5').hears('apotek: berdiri');
+      await petani.replies(other, words).hears(...stands);
+      await petani.says('/batal').hears('Apotek kembali ke status belum lapor');
+    },
+  );
 
   it('says that it is not clear which villages are meant, and nothing else', async () => {
     const camat = await open(stage());
