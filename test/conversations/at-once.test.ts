@@ -54,11 +54,20 @@ it('counts what is typed after a press as newer, though both are fetched late', 
   expect(said.map(({ text }) => text).join()).toContain(LOWERS);
 });
 
-it("counts what is typed after a press as newer, though the machine's clock is ahead", async () => {
-  const ahead = { at: '2027-04-01T01:59:57.000Z' as Instant };
-  const list = await budi.says('/lapor', ahead).hears('klinik');
+it("counts what is typed after a press as newer, though the machine's clock is ahead and the bot restarts", async () => {
+  stage.ahead(3_000);
+  const list = await budi.says('/lapor').hears('klinik');
+  await stage.restart();
   await budi.presses(list, list.buttons.find((each) => each.includes('Klinik'))!);
-  await budi.says('/lapor klinik belum', ahead).hears(LOWERS);
+  await budi.says('/lapor klinik belum').hears(LOWERS);
+});
+
+it('counts a press as newer than what was written before, though a message came late in between', async () => {
+  const list = await budi.says('/lapor').hears('klinik');
+  await camat.says('/lapor Petani klinik proses').hears('klinik');
+  await budi.says('halo', { at: '2027-04-01T01:59:15.000Z' as Instant });
+  await budi.presses(list, list.buttons.find((each) => each.includes('Klinik'))!);
+  await budi.says('/status').hears('klinik: berdiri');
 });
 
 it('counts a press, though an edit of hours ago is told of behind it', async () => {

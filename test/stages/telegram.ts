@@ -4,6 +4,7 @@ import type { Message, Update } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
 import type { Rate } from '../../src/adapters/adapter.ts';
 import { type App, createApp } from '../../src/app/app.ts';
+import { addMs } from '../../src/domain/clock.ts';
 import type { DistrictCode, Instant } from '../../src/domain/ids.ts';
 import { invite } from '../../src/features/members/invitations.ts';
 import { createLog } from '../../src/log.ts';
@@ -30,6 +31,8 @@ export interface Together {
 export interface TelegramStage extends Stage {
   /** Carries out what several people do at the same moment: the bot hears of it at once. */
   together(deeds: readonly Deed[]): Promise<Together>;
+  /** The machine's clock is ahead of Telegram's from now on. */
+  ahead(ms: number): void;
   /** Starts again, and keeps to a rate limit from then on. */
   restart(pace?: Rate): Promise<void>;
 }
@@ -41,10 +44,12 @@ export async function telegramStage(
 ): Promise<TelegramStage> {
   const folder = makeFolder();
   const file = join(folder, 'test.sqlite');
-  const api = await startApiDouble({ seesAll });
   const users = new Map<string, number>();
   const names = new Map<number, string>();
   let now = start as Instant;
+  let ahead = 0;
+  const serverNow = () => addMs(now, -ahead);
+  const api = await startApiDouble({ seesAll, clock: serverNow });
   let lastId = 100_000;
   let store = openTestStore(file);
   let app = await run('unlimited');
@@ -126,7 +131,7 @@ export async function telegramStage(
     if (deed.forwarded) passedOn.add(id);
     const words = deed.mentionsBot ? `@kopdes_bot ${deed.text}` : deed.text;
     const entities = deed.mentionsBot ? [{ type: 'mention', offset: 0, length: 11 }] : [];
-    const date = Math.floor(Date.parse(deed.at ?? now) / 1000);
+    const date = Math.floor(Date.parse(deed.at ?? serverNow()) / 1000);
     if (!dates.has(id)) dates.set(id, date);
     const message = {
       message_id: id,
@@ -258,6 +263,9 @@ export async function telegramStage(
     },
     invitation: (district = '14.03.16') =>
       store.transaction((tx) => invite(tx, district as DistrictCode, now)),
+    ahead(ms) {
+      ahead = ms;
+    },
     async restart(pace) {
       await app.stop();
       store.close();

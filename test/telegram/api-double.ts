@@ -41,6 +41,8 @@ interface PlannedFault {
 export interface ApiDoubleOptions {
   readonly token?: string;
   readonly username?: string;
+  /** Its clock, which dates its answers; the machine's unless given. */
+  readonly clock?: () => string;
   /** Privacy mode is off. */
   readonly seesAll?: boolean;
   readonly port?: number;
@@ -69,7 +71,7 @@ const SAYS: Readonly<Record<string, 'text' | 'caption' | undefined>> = {
  * bot says, records every call, and fails as told. It knows no chats: every chat can be written to.
  */
 export async function startApiDouble(options: ApiDoubleOptions = {}) {
-  const { token = TOKEN, username = 'kopdes_bot', seesAll = false, port = 0, limits } = options;
+  const { token = TOKEN, username = 'kopdes_bot', seesAll = false, port = 0, limits, clock } = options;
   const me = {
     id: BOT_ID,
     is_bot: true,
@@ -244,6 +246,7 @@ export async function startApiDouble(options: ApiDoubleOptions = {}) {
     watch();
     if (what?.kind === 'drop-after') return void socket.destroy();
     if (what?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, what.ms));
+    if (clock) response.setHeader('date', new Date(clock()).toUTCString());
     reply(response, outcome);
   }
 

@@ -1,5 +1,5 @@
 import { Api, type ApiClientOptions, HttpError, InputFile, type Transformer } from 'grammy/web';
-import { createHttpClient, type Limits } from './http.ts';
+import { createHttpClient, type Dated, type Limits } from './http.ts';
 
 /** Calls the Bot API. The call is aborted after `ms`, or when `stop` is. */
 export type CallApi = <T>(
@@ -17,10 +17,10 @@ const carriesFile = (payload: object): boolean =>
     .flat()
     .some((value) => value instanceof InputFile || value?.media instanceof InputFile);
 
-/** A Bot API client. */
-export function connect(token: string, apiRoot: string): CallApi {
+/** A Bot API client. `dated` is told the date of each answer. */
+export function connect(token: string, apiRoot: string, dated?: Dated): CallApi {
   const root = apiRoot.replace(/\/+$/, '');
-  const http = createHttpClient(root);
+  const http = createHttpClient(root, dated);
   const api = new Api(token, { apiRoot: root, fetch: http.fetch as unknown as ApiClientOptions['fetch'] });
 
   const callWith: Transformer = async (callForm, method, payload, signal) => {

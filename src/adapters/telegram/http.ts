@@ -48,13 +48,16 @@ export interface HttpClient {
   fetch(url: string, options: FetchOptions): Promise<{ json(): Promise<unknown> }>;
 }
 
+/** Is told the `Date` of an answer when it comes. */
+export type Dated = (date: string | undefined) => void;
+
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /**
  * A client of one server over kept-alive connections of Node's `http`. It takes half the time and memory of Node's `fetch`, and
  * distinguishes a request that never left (`NotConnected`) from one that may have arrived.
  */
-export function createHttpClient(root: string): HttpClient {
+export function createHttpClient(root: string, dated: Dated = () => {}): HttpClient {
   const { Agent, request } = root.startsWith('https:') ? https : http;
   const agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
   const { path: prefix, ...server } = urlToHttpOptions(new URL(root));
@@ -73,6 +76,7 @@ export function createHttpClient(root: string): HttpClient {
       const abort = () => call.destroy(Object.assign(new Error('request aborted'), { code: 'ABORT_ERR' }));
       const timer = setTimeout(abort, ms);
       stop?.addEventListener('abort', abort);
+      call.once('response', ({ headers }) => dated(headers.date));
       call.once('close', () => {
         clearTimeout(timer);
         stop?.removeEventListener('abort', abort);

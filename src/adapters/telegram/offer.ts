@@ -6,13 +6,13 @@ import { botsNamedIn } from './addressing.ts';
 import { decode } from './decode.ts';
 import type { IdentityCache, Self } from './identity.ts';
 import { createPressAnswer } from './press.ts';
-import type { PressTimes } from './press-times.ts';
+import { pressTimes } from './press-times.ts';
 import { type ApiClientContext, pause } from './retry.ts';
 
 export interface OfferContext extends ApiClientContext {
   readonly identity: IdentityCache;
-  readonly pressTimes: PressTimes;
   readonly receive: Receive;
+  /** Telegram's. */
   readonly clock: Clock;
   /** Called for an update that cannot be read. */
   readonly unreadable: () => void;
@@ -31,7 +31,7 @@ export async function offerAll(
 ): Promise<boolean> {
   const membershipChanged = updates.some((update) => update?.my_chat_member);
   const self = await context.identity.for(membershipChanged, updates.flatMap(botsNamedIn));
-  const pressedAt = context.pressTimes(updates, context.clock());
+  const pressedAt = pressTimes(updates, context.clock());
   let offers = updates.flatMap((update, i) => offerOf(update, self, pressedAt[i]!, answers, context) ?? []);
   for (let tries = 0; offers.length > 0; tries++) {
     if (tries > 0 && !(await pause(tries - 1, context))) return false;

@@ -1,33 +1,23 @@
 import type { Update } from 'grammy/types';
-import { addMs, CLOCKS_DIFFER_MS, fromUnixSeconds, msBetween } from '../../domain/clock.ts';
+import { CLOCKS_DIFFER_MS, fromUnixSeconds } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/ids.ts';
 
 /** Bot API, getUpdates: updates are kept for so long. What is dated earlier is dated wrongly. */
 const KEPT_MS = 86_400_000;
 
-/** Gives for each update of a batch the moment at which it was made, if it is a press. */
-export type PressTimes = (updates: readonly Update[], now: Instant) => readonly Instant[];
-
 /**
- * Dates presses, which have no date of their own. Updates come in the order in which things happened: a press was made after the messages
- * before it, though the machine's clock may be ahead of Telegram's, and before the message behind it, though both may be fetched late.
+ * The moment at which each update of a batch was made, if it is a press, which has no date of its own; `fetched` by Telegram's clock. Updates
+ * come in the order in which things happened: a press was made after the messages before it, and before the message behind it.
  */
-export function createPressTimes(): PressTimes {
-  /** By how much the last message came later than its date. */
-  let lag = 0;
-  return (updates, now) => {
-    const dates = updates.map((update) => dateOf(update, now));
-    return updates.map((update, at) => {
-      const date = dates[at];
-      if (date && update.message) lag = msBetween(date, now);
-      const fetched = Math.abs(lag) <= CLOCKS_DIFFER_MS ? addMs(now, -lag) : now;
-      const behind = dates.slice(at + 1).find((later) => later !== undefined);
-      const made = behind && behind < fetched ? behind : fetched;
-      return dates
-        .slice(0, at)
-        .reduce<Instant>((latest, each) => (each && each > latest ? each : latest), made);
-    });
-  };
+export function pressTimes(updates: readonly Update[], fetched: Instant): readonly Instant[] {
+  const dates = updates.map((update) => dateOf(update, fetched));
+  return updates.map((_, at) => {
+    const behind = dates.slice(at + 1).find((later) => later !== undefined);
+    const made = behind && behind < fetched ? behind : fetched;
+    return dates
+      .slice(0, at)
+      .reduce<Instant>((latest, each) => (each && each > latest ? each : latest), made);
+  });
 }
 
 /** When a message was written or edited, by Telegram's clock. Edits are told of late too, of changes that nobody made: those date nothing. */

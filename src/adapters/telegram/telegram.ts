@@ -8,10 +8,10 @@ import { sendError } from './errors.ts';
 import { createIdentityCache } from './identity.ts';
 import { type MenuCommand, setMenus } from './menu.ts';
 import { poll } from './poll.ts';
-import { createPressTimes } from './press-times.ts';
 import { react } from './react.ts';
 import { type ApiClientContext, type PollLimits, retryUntilReached } from './retry.ts';
 import { sendForm } from './send.ts';
+import { createServerClock } from './server-clock.ts';
 import { split } from './split.ts';
 
 export interface TelegramOptions {
@@ -56,13 +56,13 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const { log, clock } = options;
   const limits = { ...LIMITS, ...options.limits };
   const stopping = new AbortController();
-  const ask = connect(options.token, options.apiRoot);
+  const serverClock = createServerClock(clock);
+  const ask = connect(options.token, options.apiRoot, serverClock.heard);
   const context: ApiClientContext = { ask, stop: stopping.signal, limits, log };
   const identity = createIdentityCache(ask, limits.callMs, stopping.signal, clock, log);
   const tasks = createTasks();
   let contact: Instant | undefined;
   let unreadable = 0;
-  const pressTimes = createPressTimes();
   const observers = {
     polled: () => {
       contact = clock();
@@ -89,7 +89,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     /** Resolves when the first poll is in flight, or at once when it is stopped before. Throws for a wrong token. */
     async start(receive: Receive) {
       if (!(await retryUntilReached(identity.current, context))) return;
-      tasks.run(poll({ ...context, ...observers, identity, pressTimes, receive, clock }));
+      tasks.run(poll({ ...context, ...observers, identity, receive, clock: serverClock.now }));
       tasks.run(setMenus(options.commands, context));
     },
 
