@@ -111,7 +111,7 @@ function noteSeen(
   answers: Pick<Noted, 'partOf' | 'answerTo'> = {},
 ): void {
   tx.inbox.record(edits ?? ref, now, wordsDigest, { editedAt: edits && sentAt, ...answers });
-  if (edits) tx.inbox.take(ref, now);
+  if (edits) tx.inbox.take(ref, now, edits);
 }
 
 /** Whether an edit came after a later one, whose words stand. What is dated ahead was said while the machine's clock was wrong. */

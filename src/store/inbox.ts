@@ -5,8 +5,8 @@ import type { Db } from './db.ts';
 export interface Inbox {
   /** Whether a message was dealt with. */
   seen(ref: MessageRef): boolean;
-  /** Notes a message as dealt with; false when it was before. */
-  take(ref: MessageRef, at: Instant): boolean;
+  /** Notes a message as dealt with; false when it was before. `edits`: the message whose words it changes. */
+  take(ref: MessageRef, at: Instant, edits?: MessageRef): boolean;
   /** Notes a message as dealt with, and a digest of the words that it says now. */
   record(ref: MessageRef, at: Instant, digest: string, about?: Noted): void;
   /** The digest of what a message said last; undefined where none was recorded. */
@@ -17,7 +17,7 @@ export interface Inbox {
   saidAt(ref: MessageRef): Instant | undefined;
   /** When a message was first dealt with; undefined where it was not. */
   takenAt(ref: MessageRef): Instant | undefined;
-  /** When a message, and each answer of its sender to the questions that it led to, was first dealt with, in that order. */
+  /** When a message, each edit of it, and each answer of its sender to the questions that it led to, was first dealt with, in that order. */
   momentsOf(ref: MessageRef): readonly Instant[];
   /** The message of its sender that a message is a part of; undefined where it stands by itself. */
   partOf(ref: MessageRef): MessageRef | undefined;
@@ -33,7 +33,7 @@ export interface Noted {
   readonly answerTo?: MessageRef | undefined;
 }
 
-/** The message, and those of its sender that answered its questions, or the questions that these led to: `parts (ref)`. */
+/** The message, its edits, and those of its sender that answered its questions, or the questions that these led to: `parts (ref)`. */
 export const PARTS = `WITH RECURSIVE parts (ref) AS (
   SELECT CAST(:message AS TEXT) UNION SELECT inbox.ref FROM parts JOIN inbox ON inbox.part_of = parts.ref)`;
 
@@ -44,8 +44,8 @@ export const OTHERS = `${PARTS}, others (ref) AS (
 
 export function inbox(db: Db): Inbox {
   const seen = db.value<[MessageRef], 1>('SELECT 1 FROM inbox WHERE ref = ?');
-  const take = db.prepare<[MessageRef, Instant]>(
-    'INSERT INTO inbox (ref, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  const take = db.prepare<[MessageRef, Instant, MessageRef | null]>(
+    'INSERT INTO inbox (ref, at, part_of) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
   // A message is recorded once, unless it is edited: an upsert costs twice as much.
   const add = db.prepare<[string, Instant | null, MessageRef | null, MessageRef | null, Instant, MessageRef]>(
@@ -68,7 +68,7 @@ export function inbox(db: Db): Inbox {
 
   return {
     seen: (ref) => seen.get(ref) === 1,
-    take: (ref, at) => take.run(ref, at).changes === 1,
+    take: (ref, at, edits) => take.run(ref, at, edits ?? null).changes === 1,
     record(ref, at, digest, { editedAt: edited = null, partOf: whole = null, answerTo: other = null } = {}) {
       if (add.run(digest, edited, whole, other, at, ref).changes === 0) change.run(digest, edited, ref);
     },

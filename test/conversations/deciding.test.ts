@@ -85,6 +85,7 @@ onEveryPlatform('a decision whose message says something else by then', (stage) 
       .says('maaf salah ketik', { edits: moved.id })
       .hears('tetap berlaku: menetapkan tenggat 10 Mei');
     await camat.says('maaf salah', { edits: off.id }).hears('tetap berlaku: menonaktifkan pengingat');
+    await stage().at('2027-04-01T02:05:30Z');
     await camat.says('/tenggat 12 mei 2027');
     await stage().at('2027-04-01T02:06:00Z');
     for (const { said } of [
@@ -92,6 +93,26 @@ onEveryPlatform('a decision whose message says something else by then', (stage) 
       await camat.says('/pengingat nyala', { edits: off.id }),
     ])
       expect(said.map(({ text }) => text).join()).not.toContain('tetap berlaku');
+  });
+});
+
+onEveryPlatform('a decision that an edit made', (stage) => {
+  it('stands when the next edit takes its words away, and that is said of what holds', async () => {
+    const camat = await open(stage());
+    await stage().at('2027-04-01T02:01:00Z');
+    const shown = await camat.says('/tenggat');
+    for (const [minute, date] of [
+      [2, '10 mei 2027'],
+      [3, '12 mei 2027'],
+    ]) {
+      await stage().at(`2027-04-01T02:0${minute}:00Z` as Instant);
+      await camat.says(`/tenggat ${date}`, { edits: shown.id });
+    }
+    await stage().at('2027-04-01T02:04:00Z');
+    const { text } = await camat
+      .says('maaf salah ketik', { edits: shown.id })
+      .hears('tetap berlaku: menetapkan tenggat 12 Mei');
+    expect(text).not.toContain('10 Mei');
   });
 });
 

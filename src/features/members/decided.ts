@@ -30,12 +30,13 @@ export function sayDecided(
   const [first] = moments;
   if (area === undefined || first === undefined) return undefined;
   const kinds = above ? DECISIONS_ABOVE : DECISIONS;
-  const about = ({ kind, area: of }: Act) => `${kinds[kind]} ${of}`;
+  // A role or request is one of its kind; a deadline is about its date, and another date takes its place.
+  const about = ({ kind, area: of, about: which }: Act) =>
+    `${kinds[kind]} ${of} ${kind === 'deadline' ? '' : which}`;
   const decided = tx.acts.madeFrom(area, first).filter(({ kind }) => kinds[kind] !== undefined);
-  const isOurs = ({ at }: Act) => moments.includes(at);
-  const since = decided.filter((act) => !isOurs(act)).map(about);
+  const isOvertaken = (act: Act) => decided.some((later) => later.at > act.at && about(later) === about(act));
   const stand = decided
-    .filter((act) => isOurs(act) && !since.includes(about(act)))
+    .filter((act) => moments.includes(act.at) && !isOvertaken(act))
     .filter(({ by }) => actor.roles.some(({ kind, area: of }) => kind === by && of === area));
   return stand.length > 0 ? say('edit-decided', { acts: join(stand.map(actName)) }) : undefined;
 }
