@@ -104,7 +104,11 @@ export function askWhichPlace(command: Command, words: string, context: MessageC
   const text = lines(about, say(areas.some((area) => 'level' in area) ? 'which-place' : 'which-kecamatan'));
   // What only shows something may be looked at in several places; what changes something is meant for one.
   const topics = command.lookup ? undefined : [whichTopic(command, words, message)];
-  return { answer: { text, choices }, context: { words, ...(topics && { topics, asked: [] }) } };
+  return {
+    answer: { text, choices },
+    context: { words, ...(topics && { topics, asked: [] }) },
+    ...(topics && !command.above && { awaitsAnswer: true }),
+  };
 }
 
 /** A decision that is asked about once more is meant instead of the one before; what has no words decides nothing, and each report is one of its own. */

@@ -94,6 +94,35 @@ describe('whoever reports in two kecamatan', () => {
     await budi.says('gak jadi pak', PRIVATELY).hears('Pertanyaan itu ditutup');
   });
 
+  it.each(['1', 'Bathin Solapan'])('may say by an edit of the answer that %s is meant', async (place) => {
+    const budi = await register(stage, camat, 'Budi', 'Petani');
+    give('Budi', 'lurah', THERE.code);
+    await budi.says('logistik sudah', PRIVATELY).hears('Untuk kecamatan mana?');
+    const answer = await budi.says('2', PRIVATELY);
+    await stage.at('2027-04-01T02:01:00Z');
+    await budi
+      .says(place, { ...PRIVATELY, edits: answer.id })
+      .hears('Desa Petani (1/7)', 'logistik: berdiri', 'Harapan Baru', 'Logistik', 'belum lapor');
+    await stage.at('2027-04-01T02:02:00Z');
+    await budi.says('Mandau', { ...PRIVATELY, edits: answer.id }).hears('Harapan Baru (1/7)', 'Desa Petani');
+  });
+
+  it('is asked once more which kecamatan is meant, where the answer becomes a report', async () => {
+    const budi = await register(stage, camat, 'Budi', 'Petani');
+    give('Budi', 'lurah', THERE.code);
+    await budi.says('logistik sudah', PRIVATELY).hears('Untuk kecamatan mana?');
+    const answer = await budi.says('2', PRIVATELY);
+    await stage.at('2027-04-01T02:01:00Z');
+    const asked = await budi
+      .says('klinik sudah', { ...PRIVATELY, edits: answer.id })
+      .hears('Perihal: klinik sudah', 'Untuk kecamatan mana?', 'Sampai pertanyaan ini dijawab');
+    expect(asked.text).not.toContain('tidak lagi terbaca');
+    await stage.at('2027-04-01T02:02:00Z');
+    await budi
+      .presses(asked, 'Kecamatan Bathin Solapan', PRIVATELY)
+      .hears('Desa Petani (1/7)', 'klinik: berdiri', 'Harapan Baru', 'Logistik', 'belum lapor');
+  });
+
   it('answers in words what a press has led to', async () => {
     const budi = await register(stage, camat, 'Budi', 'Petani');
     give('Budi', 'lurah', THERE.code);

@@ -50,11 +50,18 @@ export const asksOnly = (tx: MessageTx, { context, answers }: Posted): boolean =
  */
 export function answersClosed(tx: MessageTx, { prompt, message }: MessageContext): boolean {
   if (!prompt || message.forwarded) return false;
-  if (message.pressedOn) return isClosed(tx, prompt);
+  if (message.pressedOn) return isClosed(tx, prompt) && !isOfOwnAnswer(tx, prompt, message);
   const { closed, answered, forwarded } = prompt.context;
   const offered = !message.edits && !answered && !forwarded && (prompt.content?.choices ?? []).length > 0;
   return closed === true || (offered && isClosed(tx, prompt));
 }
+
+/** Whether a message is the edit of the one that said what a report is meant for: its sender chooses once more. */
+const isOfOwnAnswer = (tx: MessageTx, { answers, context }: Posted, { edits }: IncomingMessage): boolean =>
+  edits !== undefined &&
+  answers !== null &&
+  context.words !== undefined &&
+  tx.inbox.partOf(edits) === answers;
 
 /**
  * Whether a question was asked about another area: one to which its group was linked before, or that of another chat from which its

@@ -7,7 +7,7 @@ import type { Correction, Recorded, Source, Wanted } from '../../bot/report-writ
 import { addMs, CLOCKS_DIFFER_MS } from '../../domain/clock.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
-import { mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.ts';
+import { mayReport, mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.ts';
 import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
@@ -35,8 +35,10 @@ export function writeReport(
 ): Reply {
   const { tx, reports, actor, here, message } = context;
   const corrected = message.edits ? tx.ledger.ofMessage(message.edits) : [];
-  const villages = [...(rows as readonly Wanted[]), ...corrected].map(({ village }) => village);
-  if (villages.some((village) => districtOf(village) !== here.area.code))
+  const isElsewhere = (rows as readonly Wanted[]).some(
+    ({ village }) => districtOf(village) !== here.area.code,
+  );
+  if (isElsewhere || corrected.some(({ village }) => isForeign(context, village)))
     return { answer: { text: say('not-this-kecamatan') } };
   if (isForwarded(context)) return askWhetherOwn(here, rows);
   const wanted = (rows as readonly Wanted[]).map((row) => asPart(context, statedInstead(context, row)));
@@ -45,6 +47,10 @@ export function writeReport(
     ? refuseVillage(context, recorded.village)
     : answerTo(context, wanted, recorded, { ...beside, assumed: assumedIn(context, wanted, recorded, text) });
 }
+
+/** Whether a report is not to be changed here, because it is another kecamatan's; privately its sender may mean another of theirs by now. */
+export const isForeign = ({ actor, here, message }: DistrictContext, village: VillageCode): boolean =>
+  districtOf(village) !== here.area.code && !(message.chatKind === 'private' && mayReport(actor, village));
 
 /** A reply to the echo of what was only assumed says how it stands: it lowers that without a further question. */
 function statedInstead({ tx, prompt }: DistrictContext, row: Wanted): Wanted {

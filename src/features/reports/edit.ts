@@ -14,7 +14,7 @@ import { lines, say } from '../../text/say.ts';
 import { sayDecided } from '../members/decided.ts';
 import { sayWithdrawn, withdrawGiven } from '../members/grant.ts';
 import { gatherRequests, withdrawEdited } from '../members/requests.ts';
-import { correctedUntil } from './answer-report.ts';
+import { correctedUntil, isForeign } from './answer-report.ts';
 import { isHeld } from './held.ts';
 import { readReport } from './read-report.ts';
 import { inWords } from './reply.ts';
@@ -40,9 +40,9 @@ const isUnread = (context: DistrictContext, text: string, edits: MessageRef): bo
   reportsUnits(text, context);
 
 /** The village that words without one are about: that of the message replied to, or that for which their earlier form reported. */
-export function villageMeant({ tx, message, prompt }: DistrictContext): VillageCode | undefined {
+export function villageMeant({ tx, message, prompt, here }: DistrictContext): VillageCode | undefined {
   const earlier = message.edits ? tx.ledger.ofMessage(message.edits) : [];
-  const [village, ...others] = new Set(earlier.map((row) => row.village));
+  const [village, ...others] = new Set(earlier.flatMap((row) => villageOf(here, row.village)?.code ?? []));
   return prompt?.context.about ?? (others.length === 0 ? village : undefined);
 }
 
@@ -92,12 +92,12 @@ const isForNoPlace = ({ here, above, message }: MessageContext, command: string 
 
 /** What is said of an edit whose message was about another kecamatan: one that its group was linked to before. */
 function sayForeign(
-  { tx, here, chat }: DistrictContext,
+  context: DistrictContext,
   edits: MessageRef,
   earlier: readonly Report[],
 ): Markup | undefined {
-  const { code } = here.area;
-  if (earlier.some(({ village }) => districtOf(village) !== code)) return say('not-this-kecamatan');
+  const { tx, chat } = context;
+  if (earlier.some(({ village }) => isForeign(context, village))) return say('not-this-kecamatan');
   const taken = tx.inbox.takenAt(edits);
   const isOlder = taken !== undefined && chat?.linkedAt != null && taken < chat.linkedAt;
   return isOlder && earlier.length === 0 ? say('edit-before-link') : undefined;
@@ -146,7 +146,7 @@ function endIn(context: DistrictContext, command: string | undefined): Ended {
 function sayStanding(context: MessageContext, reply: Reply, kept: readonly Report[]): Markup | undefined {
   const { message, here } = context;
   if (message.chatKind === 'group' && !here) return say('edit-unlinked');
-  if (here && kept.some(({ village }) => districtOf(village) !== here.area.code)) {
+  if (here && kept.some(({ village }) => isForeign({ ...context, here }, village))) {
     const foreign = say('not-this-kecamatan');
     return reply.answer?.text === foreign ? undefined : foreign;
   }
