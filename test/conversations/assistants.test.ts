@@ -30,6 +30,25 @@ onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
     await kadis.says('maaf salah orang', { edits: given.id }).hears('tetap berlaku: menunjuk Kepala Bidang');
   });
 
+  it('are named by an edit of that message also after others were given an office, not once theirs ended', async () => {
+    const kadis = await openReportingRegency(stage());
+    const ani = await person(stage(), 'Bu Ani').says('Selamat pagi');
+    const given = await kadis.says('/tunjuk kabid', { replyTo: ani.id });
+    await stage().at('2027-04-01T02:03:00Z');
+    await kadis.presses(given.said.at(-1)!, 'Ya, berikan').hears('Bu Ani');
+    await stage().at('2027-04-01T02:04:00Z');
+    await appoint(kadis, person(stage(), 'Pak Budi'), 'sekretaris dinas');
+    await appoint(kadis, person(stage(), 'Pak Satria'), 'kabid');
+    await stage().at('2027-04-01T02:05:00Z');
+    await kadis.says('maaf salah orang', { edits: given.id }).hears('tetap berlaku: menunjuk Kepala Bidang.');
+    await stage().at('2027-04-01T02:06:00Z');
+    const revoked = await kadis.says('/cabut', { replyTo: ani.id }).hears('Bu Ani');
+    await kadis.presses(revoked, 'Ya').hears('Bu Ani');
+    await stage().at('2027-04-01T02:07:00Z');
+    const { said } = await kadis.says('maaf, salah orang', { edits: given.id });
+    expect(said.map(({ text }) => text).join()).not.toContain('tetap berlaku');
+  });
+
   it('are given their role by a reply, several of one, and may invite; they give and take no role', async () => {
     const kadis = await openReportingRegency(stage());
     const [first, second, force] = ['Bu Ani', 'Pak Budi', 'Pak Satria'].map((name) => person(stage(), name));

@@ -34,7 +34,9 @@ export function sayDecided(
   const about = ({ kind, area: of, about: which }: Act) =>
     `${kinds[kind]} ${of} ${kind === 'deadline' ? '' : which}`;
   const decided = tx.acts.madeFrom(area, first).filter(({ kind }) => kinds[kind] !== undefined);
-  const isOvertaken = (act: Act) => decided.some((later) => later.at > act.at && about(later) === about(act));
+  // Above the kecamatan several may hold one office: who is given it takes it from nobody.
+  const since = decided.filter(({ kind }) => kind !== 'appointed');
+  const isOvertaken = (act: Act) => since.some((later) => later.at > act.at && about(later) === about(act));
   const stand = decided
     .filter((act) => moments.includes(act.at) && !isOvertaken(act))
     .filter(({ by }) => actor.roles.some(({ kind, area: of }) => kind === by && of === area));
