@@ -65,6 +65,21 @@ const until = async (what: () => boolean): Promise<void> => {
   while (!what()) await new Promise(setImmediate);
 };
 
+/** Two numbers in one group, which the first serves. */
+async function twoInAGroup(): Promise<[Place, Place]> {
+  several = await onSeveral(2);
+  await several.start();
+  const [first, second] = several.numbers.map(place) as [Place, Place];
+  await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+  return [first, second];
+}
+/** WhatsApp bans the first of the numbers. */
+async function banned({ number: { server } }: Place): Promise<void> {
+  server.refuseLogins('406');
+  server.drop();
+  await until(() => phase(1) === 'banned');
+}
+
 describe('several numbers', () => {
   it('answer each in its own groups, and go on when one is banned, crashes or is flooded', async () => {
     several = await onSeveral(3);
@@ -73,9 +88,7 @@ describe('several numbers', () => {
     for (const each of [one, two, three]) expect(await help(each)).toContain('/mulai');
 
     // Banned: it tries no more, its messages wait, and the others answer.
-    one.number.server.refuseLogins('406');
-    one.number.server.drop();
-    await until(() => phase(1) === 'banned');
+    await banned(one);
     several.post(one.group, 'Menunggu');
     expect(await help(two)).toContain('/mulai');
     expect(several.platform.trouble!()).toBe('number 1: banned');
@@ -119,11 +132,8 @@ describe('several numbers', () => {
   });
 
   it('pass a group on at once when the one that served it is put out while another of them stays', async () => {
-    several = await onSeveral(2);
-    await several.start();
-    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const [first, second] = await twoInAGroup();
     const chat = `whatsapp:${first.group.jid}` as ChatRef;
-    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
     await second.number.server.say({
       from: second.member,
       in: second.group,
@@ -167,26 +177,16 @@ describe('several numbers', () => {
   });
 
   it('take over the groups of one that is banned: what another of them hears there counts', async () => {
-    several = await onSeveral(2);
-    await several.start();
-    const [first, second] = several.numbers.map(place) as [Place, Place];
-    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
-    first.number.server.refuseLogins('406');
-    first.number.server.drop();
-    await until(() => phase(1) === 'banned');
+    const [first, second] = await twoInAGroup();
+    await banned(first);
     several.post(second.group, 'Pengingat');
     await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
     expect(second.number.server.sent.map(textOf)).toContain('Pengingat');
   });
 
   it('take over the groups of one that is banned and then paused, over a restart too', async () => {
-    several = await onSeveral(2);
-    await several.start();
-    const [first, second] = several.numbers.map(place) as [Place, Place];
-    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
-    first.number.server.refuseLogins('406');
-    first.number.server.drop();
-    await until(() => phase(1) === 'banned');
+    const [first, second] = await twoInAGroup();
+    await banned(first);
     several.store.whatsapp.numbers.pause(1, true);
     await until(() => phase(1) === undefined);
     several.post(second.group, 'Pengingat');
@@ -199,13 +199,8 @@ describe('several numbers', () => {
   });
 
   it('know of a ban after a restart, before WhatsApp has said it once more', async () => {
-    several = await onSeveral(2);
-    await several.start();
-    const [first, second] = several.numbers.map(place) as [Place, Place];
-    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
-    first.number.server.refuseLogins('406');
-    first.number.server.drop();
-    await until(() => phase(1) === 'banned');
+    const [first, second] = await twoInAGroup();
+    await banned(first);
     first.number.server.hang(1);
     await several.restart();
     await several.opened(second.number);
@@ -215,10 +210,7 @@ describe('several numbers', () => {
   });
 
   it('leave nothing to one that was banned while the bot was away', async () => {
-    several = await onSeveral(2);
-    await several.start();
-    const [first, second] = several.numbers.map(place) as [Place, Place];
-    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
+    const [first, second] = await twoInAGroup();
     const { server } = first.number;
     server.refuseLogins('406');
     server.holdLogins();
@@ -326,11 +318,8 @@ describe('several numbers', () => {
   });
 
   it('leave a group to another of them when a new SIM is scanned that is not in it', async () => {
-    several = await onSeveral(2);
-    await several.start();
-    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const [first, second] = await twoInAGroup();
     const chat = `whatsapp:${first.group.jid}` as ChatRef;
-    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
     const fresh = await several.newSim(first.number);
     await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
     several.post(second.group, 'Pengingat');
@@ -342,11 +331,8 @@ describe('several numbers', () => {
   });
 
   it('leave a group to another of them when one was put out of it and did not hear so', async () => {
-    several = await onSeveral(2);
-    await several.start();
-    const [first, second] = several.numbers.map(place) as [Place, Place];
+    const [first, second] = await twoInAGroup();
     const chat = `whatsapp:${first.group.jid}` as ChatRef;
-    await told(first, `/mulai ${invitation()}`, 'Bathin Solapan');
     const before = first.number.server.sent.length;
     first.group.closed = true;
     await several.restart();
