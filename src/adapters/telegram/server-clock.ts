@@ -1,4 +1,4 @@
-import { addMs, CLOCKS_DIFFER_MS, type Clock, fromUnixSeconds } from '../../domain/clock.ts';
+import { CLOCKS_DIFFER_MS, type Clock, fromUnixSeconds } from '../../domain/clock.ts';
 
 /** Telegram's clock, as its answers are dated. */
 export interface ServerClock {
@@ -16,6 +16,6 @@ export function createServerClock(clock: Clock): ServerClock {
       const ms = Date.parse(clock()) - Date.parse(date ?? '');
       ahead = Math.abs(ms) <= CLOCKS_DIFFER_MS ? ms : 0;
     },
-    now: () => fromUnixSeconds(Math.floor(Date.parse(addMs(clock(), -ahead)) / 1000)),
+    now: () => fromUnixSeconds(Math.floor((Date.parse(clock()) - ahead) / 1000)),
   };
 }
