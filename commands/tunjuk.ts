@@ -1,3 +1,4 @@
+import { noted } from '../src/bot/asked-time.ts';
 import { defineCommand, type Reply } from '../src/bot/command.ts';
 import { type DistrictContext, isPress } from '../src/bot/context.ts';
 import { sayDenied } from '../src/bot/denied.ts';
@@ -51,7 +52,7 @@ export const tunjuk = defineCommand({
     const roles = 'text' in named ? [] : named;
     const ended = sayWithdrawn(context, withdrawGiven(context, isAmong(context, author, roles)));
     const reply = 'text' in named ? { answer: named } : offer(context, author!, named);
-    return ended ? { ...reply, answer: { ...reply.answer, text: lines(ended, reply.answer?.text) } } : reply;
+    return noted(ended || undefined, reply);
   },
 });
 
