@@ -1,7 +1,7 @@
 import { addDays, parseDate } from '../domain/dates.ts';
 import type { LocalDate } from '../domain/ids.ts';
 import { isFiller } from './requests.ts';
-import { DATED } from './words/cues.ts';
+import { DATED } from './words/cues/times.ts';
 import { DAY_WORDS, MOVING, ONE_OF, WEEKDAYS } from './words/days.ts';
 import { NUMBER_WORDS } from './words/sentences.ts';
 import { formsIn, wordSet } from './words/tables.ts';

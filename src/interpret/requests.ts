@@ -10,7 +10,7 @@ import {
   SO_FAR,
   SUPPOSED,
 } from './words/asking.ts';
-import { CLITICS } from './words/cues.ts';
+import { CLITICS } from './words/cues/endings.ts';
 import { SENTENCE_WORDS } from './words/sentences.ts';
 import { anyOf, wordSet } from './words/tables.ts';
 

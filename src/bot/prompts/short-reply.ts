@@ -22,7 +22,8 @@ import {
   TWO_LETTER_WORDS,
   YES,
 } from '../../interpret/words/answers.ts';
-import { ORDINAL_PREFIX, ORDINALS, THANKS } from '../../interpret/words/cues.ts';
+import { ORDINAL_PREFIX, ORDINALS } from '../../interpret/words/cues/counting.ts';
+import { THANKS } from '../../interpret/words/cues/talk.ts';
 import { MANNERS_WORDS } from '../../interpret/words/manners.ts';
 import { NUMBER_WORDS } from '../../interpret/words/sentences.ts';
 import { anyOf, formsIn, linesIn, oneOf, wordSet } from '../../interpret/words/tables.ts';

@@ -10,7 +10,8 @@ import {
   saysNothing,
   type Tag,
 } from '../tag/tags.ts';
-import { HEARING, OPEN_QUESTIONS, POSSESSIVES } from '../words/cues.ts';
+import { POSSESSIVES } from '../words/cues/endings.ts';
+import { HEARING, OPEN_QUESTIONS } from '../words/cues/talk.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Lead, Segment } from './segments.ts';
 

@@ -9,7 +9,8 @@ import {
   PLAN_TAGS,
   type Tag,
 } from '../tag/tags.ts';
-import { DOERS, NONE_AT_ALL } from '../words/cues.ts';
+import { NONE_AT_ALL } from '../words/cues/counting.ts';
+import { DOERS } from '../words/cues/people.ts';
 import { wordSet } from '../words/tables.ts';
 import { cutAtCommas, isOwnQuestion } from './chunks.ts';
 import { withoutDoneFirst } from './done-first.ts';

@@ -1,5 +1,5 @@
 import { holds, isHead, isName, isStatusTag, isUnitTag, kinds, saysNothing, type Tag } from '../tag/tags.ts';
-import { AFTERWARDS } from '../words/cues.ts';
+import { AFTERWARDS } from '../words/cues/times.ts';
 import { wordSet } from '../words/tables.ts';
 
 type Tags = readonly Tag[];

@@ -2,7 +2,9 @@ import { thingAt } from '../tag/belongings.ts';
 import { isListed } from '../tag/counts.ts';
 import { isWord } from '../tag/lexicon.ts';
 import { holds, isStatusTag, kinds, NAMING_TAGS, type Tag } from '../tag/tags.ts';
-import { CLOCK, COOPERATIVE, DATED, PEOPLE, PERMIT, TOURS } from '../words/cues.ts';
+import { COOPERATIVE, PEOPLE } from '../words/cues/people.ts';
+import { PERMIT, TOURS } from '../words/cues/things.ts';
+import { CLOCK, DATED } from '../words/cues/times.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Line, saysSomething } from './lines.ts';
 

@@ -10,7 +10,7 @@ import {
   type TagKind,
 } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
-import { ALL_BY_NAME } from '../words/cues.ts';
+import { ALL_BY_NAME } from '../words/cues/counting.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { endPhrase, isGroup, type Joint, type PartBuilder, UNCLEAR, type UnitGroup } from './part-builder.ts';

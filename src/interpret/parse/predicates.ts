@@ -1,5 +1,6 @@
 import { isHead, kinds, type Tag, type TagKind } from '../tag/tags.ts';
-import { BEGUN, FUTURE, REPAIR, TO_DO } from '../words/cues.ts';
+import { FUTURE } from '../words/cues/times.ts';
+import { BEGUN, REPAIR, TO_DO } from '../words/cues/work.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Claim, outcomesOf, type Says } from './predicate-table.ts';
 

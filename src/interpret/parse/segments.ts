@@ -9,7 +9,7 @@ import {
   type Tag,
   type TagKind,
 } from '../tag/tags.ts';
-import { MEANT } from '../words/cues.ts';
+import { MEANT } from '../words/cues/talk.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Line } from './lines.ts';
 

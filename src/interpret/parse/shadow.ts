@@ -9,16 +9,12 @@ import {
   saysNothing,
   type Tag,
 } from '../tag/tags.ts';
-import {
-  ANOTHER_VILLAGE,
-  FOR_THE_TIME,
-  HAVING,
-  OCCUPIED,
-  PAPERS,
-  POSSESSIVES,
-  TURNED_OUT,
-  WITHIN,
-} from '../words/cues.ts';
+import { POSSESSIVES } from '../words/cues/endings.ts';
+import { TURNED_OUT } from '../words/cues/particles.ts';
+import { HAVING, OCCUPIED } from '../words/cues/people.ts';
+import { ANOTHER_VILLAGE, WITHIN } from '../words/cues/places.ts';
+import { PAPERS } from '../words/cues/things.ts';
+import { FOR_THE_TIME } from '../words/cues/times.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { inDoubt, isGroup, isPredicate, type Part } from './part-builder.ts';

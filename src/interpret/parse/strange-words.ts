@@ -1,6 +1,8 @@
 import { isRegionalPossessive } from '../tag/lexicon.ts';
 import { ASSERTING_TAGS, isStatusTag, isUnitTag, kinds, saysNothing, type TagKind } from '../tag/tags.ts';
-import { DONE_BY, OPENED, PEOPLE, POSSESSIVES, POSSESSIVES_APART } from '../words/cues.ts';
+import { POSSESSIVES, POSSESSIVES_APART } from '../words/cues/endings.ts';
+import { PEOPLE } from '../words/cues/people.ts';
+import { DONE_BY, OPENED } from '../words/cues/things.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { CLOSED } from './naming.ts';

@@ -1,7 +1,9 @@
 import { thingAt } from '../tag/belongings.ts';
 import { isHead, isName, isStatusTag, isUnitTag, kinds, type Tag } from '../tag/tags.ts';
 import type { AskReason } from '../types.ts';
-import { EVERYDAY, NEXT_DOOR, ORDINAL_PREFIX, ORDINALS, PIECES, POINTING, WHERES } from '../words/cues.ts';
+import { ORDINAL_PREFIX, ORDINALS, PIECES, POINTING } from '../words/cues/counting.ts';
+import { NEXT_DOOR, WHERES } from '../words/cues/places.ts';
+import { EVERYDAY } from '../words/cues/things.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Chunk } from './chunks.ts';
 import { UNCLEAR } from './part-builder.ts';

@@ -13,19 +13,12 @@ import {
   type TagKind,
 } from '../tag/tags.ts';
 import type { VillageReport } from '../types.ts';
-import {
-  BUILT,
-  COOPERATIVE,
-  HAVING,
-  NEWS,
-  ONESELF,
-  PASSING,
-  PRONOUNS,
-  REPAIR,
-  TAGS,
-  VILLAGE_OFFICE,
-  VISITS,
-} from '../words/cues.ts';
+import { NEWS } from '../words/cues/passed-on.ts';
+import { COOPERATIVE, HAVING, ONESELF, PRONOUNS } from '../words/cues/people.ts';
+import { VILLAGE_OFFICE } from '../words/cues/places.ts';
+import { PASSING, TAGS } from '../words/cues/talk.ts';
+import { VISITS } from '../words/cues/things.ts';
+import { BUILT, REPAIR } from '../words/cues/work.ts';
 import { wordSet } from '../words/tables.ts';
 import { has, isGone, isOfCooperative, isOfEveryday, says } from './everyday.ts';
 import { sentencesOf } from './mentions.ts';

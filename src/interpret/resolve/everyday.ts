@@ -1,6 +1,10 @@
 import type { Reading } from '../reading.ts';
 import type { Tag, TagKind } from '../tag/tags.ts';
-import { AT_LAST, COOPERATIVE, EVERYDAY, FOR_TODAY, STANDING, THIS_DAY, TODAY, WEAK } from '../words/cues.ts';
+import { COOPERATIVE } from '../words/cues/people.ts';
+import { WEAK } from '../words/cues/talk.ts';
+import { EVERYDAY } from '../words/cues/things.ts';
+import { AT_LAST, FOR_TODAY, THIS_DAY, TODAY } from '../words/cues/times.ts';
+import { STANDING } from '../words/cues/work.ts';
 import { wordSet } from '../words/tables.ts';
 import type { Statement } from './statement.ts';
 

@@ -11,7 +11,11 @@ import {
   REQUEST_TAGS,
   type Tag,
 } from '../tag/tags.ts';
-import { BESIDES, CLOCK, DATED, LOOKS, MONEY, REPORTED_TO, THANKS, WELL, WISHES } from '../words/cues.ts';
+import { MONEY } from '../words/cues/counting.ts';
+import { REPORTED_TO } from '../words/cues/people.ts';
+import { BESIDES } from '../words/cues/places.ts';
+import { LOOKS, THANKS, WELL, WISHES } from '../words/cues/talk.ts';
+import { CLOCK, DATED } from '../words/cues/times.ts';
 import { wordSet } from '../words/tables.ts';
 
 /** Words beside which a unit that is only named need not stand: of another matter, of a wish, a question, a doubt. */

@@ -2,7 +2,7 @@ import { type Heading, headingOf, isAboutOther, isOfThings } from '../parse/head
 import { type Line, perhapsCount, saysSomething, type VillageRow } from '../parse/lines.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import type { Interpretation, Message, VillageReport } from '../types.ts';
-import { AS_OF } from '../words/cues.ts';
+import { AS_OF } from '../words/cues/times.ts';
 import { anyOf } from '../words/tables.ts';
 import { isCertainRow } from './ambient.ts';
 import { isByName } from './statement.ts';

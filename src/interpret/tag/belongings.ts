@@ -1,4 +1,4 @@
-import { POSSESSIVES } from '../words/cues.ts';
+import { POSSESSIVES } from '../words/cues/endings.ts';
 import { formsIn, wordSet } from '../words/tables.ts';
 import { THING_WORDS } from '../words/things.ts';
 import { kinds, type Tag } from './tags.ts';

@@ -1,5 +1,7 @@
 import { UNITS } from '../../domain/units.ts';
-import { CLOCK, FROM_END, ORDINAL_PREFIX, REPORTERS, TOTALS } from '../words/cues.ts';
+import { FROM_END, ORDINAL_PREFIX, TOTALS } from '../words/cues/counting.ts';
+import { REPORTERS } from '../words/cues/people.ts';
+import { CLOCK } from '../words/cues/times.ts';
 import { wordSet } from '../words/tables.ts';
 import { isThing, thingAt } from './belongings.ts';
 import { ASSERTING_TAGS, isBreak, isName, isStatusTag, kinds, saysNothing, type Tag } from './tags.ts';

@@ -1,5 +1,5 @@
 import { UNITS } from '../../domain/units.ts';
-import { ASKING_CLITIC, CLITICS, REGIONAL_CLITICS } from '../words/cues.ts';
+import { ASKING_CLITIC, CLITICS, REGIONAL_CLITICS } from '../words/cues/endings.ts';
 import { NUMBER_WORDS } from '../words/sentences.ts';
 import { STATUS_WORDS } from '../words/statuses.ts';
 import { formsIn, type Meaning, WORDS, wordSet } from '../words/tables.ts';

@@ -1,4 +1,4 @@
-import { TEENS, TENS } from '../words/cues.ts';
+import { TEENS, TENS } from '../words/cues/counting.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Tag, tagOf } from './tags.ts';
 

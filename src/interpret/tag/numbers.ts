@@ -1,5 +1,7 @@
 import { UNITS } from '../../domain/units.ts';
-import { AGO, DATED, ORDINALS, TICKS, TIMES } from '../words/cues.ts';
+import { ORDINALS, TIMES } from '../words/cues/counting.ts';
+import { TICKS } from '../words/cues/marks.ts';
+import { AGO, DATED } from '../words/cues/times.ts';
 import { wordSet } from '../words/tables.ts';
 import { isDigits, isQuantityByForm, isYear, type Literal, literalAt, numbersIn, upTo } from './literals.ts';
 import { type Kinds, kinds, type Meant, type Tag, type TagKind, tagOf } from './tags.ts';

@@ -1,4 +1,4 @@
-import { PASSED_ON_LINES } from '../words/cues.ts';
+import { PASSED_ON_LINES } from '../words/cues/passed-on.ts';
 import { linesIn } from '../words/tables.ts';
 import { COMMAND } from './normalise.ts';
 

@@ -1,4 +1,4 @@
-import { BOT_LINE_ENDS, BOT_LINES } from '../words/cues.ts';
+import { BOT_LINE_ENDS, BOT_LINES } from '../words/cues/passed-on.ts';
 import { linesIn } from '../words/tables.ts';
 
 const beginnings = linesIn(BOT_LINES);

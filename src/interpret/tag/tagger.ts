@@ -1,6 +1,6 @@
 import { UNITS, type Unit } from '../../domain/units.ts';
 import type { Village } from '../types.ts';
-import { WATER } from '../words/cues.ts';
+import { WATER } from '../words/cues/places.ts';
 import { ABBREVIATIONS } from '../words/sentences.ts';
 import { formsIn, WORDS, wordSet } from '../words/tables.ts';
 import { doubtCounts } from './counts.ts';

@@ -1,25 +1,21 @@
+import { POSSESSIVES } from '../../words/cues/endings.ts';
+import { COMPANIONS, REPORTERS } from '../../words/cues/people.ts';
 import {
-  AS_SOON_AS,
   ATTENDING,
   CHECKS,
-  COMPANIONS,
-  EVER,
   HEARING,
   LATE,
   MISWRITTEN,
-  OBSTACLES,
-  PERMIT,
-  POSSESSIVES,
-  PRACTICE_PERMIT,
   PRAISE,
-  REPORTERS,
   SURPRISE,
   TAGS,
   THANKS,
-  THIS_DAY,
   UNDERSTANDING,
   WISHES,
-} from '../../words/cues.ts';
+} from '../../words/cues/talk.ts';
+import { PERMIT, PRACTICE_PERMIT } from '../../words/cues/things.ts';
+import { AS_SOON_AS, EVER, THIS_DAY } from '../../words/cues/times.ts';
+import { OBSTACLES } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
   isBreak,

@@ -10,7 +10,7 @@ import {
   SINCE_TODAY,
   THIS_PERIOD,
   TODAY,
-} from '../../words/cues.ts';
+} from '../../words/cues/times.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
   holds,

@@ -1,4 +1,4 @@
-import { FIELD_NO, FIELD_YES, SPOKEN_COMMA, SPOKEN_STOP } from '../../words/cues.ts';
+import { FIELD_NO, FIELD_YES, SPOKEN_COMMA, SPOKEN_STOP } from '../../words/cues/marks.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isBreak, isName, isStatusTag, type Kinds, kinds, type Rule } from '../tags.ts';
 import type { NamedRule } from './rule.ts';

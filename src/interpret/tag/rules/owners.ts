@@ -1,25 +1,21 @@
+import { PERSONAL_CLITICS } from '../../words/cues/endings.ts';
+import { OLD, WITHOUT } from '../../words/cues/particles.ts';
 import {
   BODIES,
-  CLOCK,
   DOCTOR,
   GROUPS_OF_PEOPLE,
   HAJI,
   HAVING,
   KIN,
-  NEXT_DOOR,
-  OFFICE,
   OFFICERS,
-  OLD,
   ONES_OWN,
   ONESELF,
   ORGANISATIONS,
   PEOPLE,
-  PERSONAL_CLITICS,
-  VILLAGE_OFFICE,
-  WARDS,
-  WELL,
-  WITHOUT,
-} from '../../words/cues.ts';
+} from '../../words/cues/people.ts';
+import { NEXT_DOOR, OFFICE, VILLAGE_OFFICE, WARDS } from '../../words/cues/places.ts';
+import { WELL } from '../../words/cues/talk.ts';
+import { CLOCK } from '../../words/cues/times.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed } from '../belongings.ts';
 import { isWord } from '../lexicon.ts';

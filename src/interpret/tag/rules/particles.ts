@@ -1,20 +1,18 @@
+import { MONEY, PHASES } from '../../words/cues/counting.ts';
 import {
   CERTAINLY,
   CHANGING,
-  FOR_THE_TIME,
   FORMER,
   JOINTLY,
   LAH,
-  MONEY,
   ONLY_SO,
   ORDERS,
-  PHASES,
   SAME,
   SHORT_AND,
-  SHORT_WHO,
-  SO_IT_IS,
-  WELL,
-} from '../../words/cues.ts';
+} from '../../words/cues/particles.ts';
+import { SHORT_WHO } from '../../words/cues/people.ts';
+import { SO_IT_IS, WELL } from '../../words/cues/talk.ts';
+import { FOR_THE_TIME } from '../../words/cues/times.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
   ASSERTING_TAGS,

@@ -1,13 +1,7 @@
-import {
-  ABOUT_SO_MANY,
-  INSIDE,
-  KEC,
-  NEARING,
-  PAPERS,
-  POSSESSIVES,
-  POSSESSIVES_APART,
-  WAYS_OF_GOING,
-} from '../../words/cues.ts';
+import { ABOUT_SO_MANY } from '../../words/cues/counting.ts';
+import { POSSESSIVES, POSSESSIVES_APART } from '../../words/cues/endings.ts';
+import { INSIDE, KEC, NEARING, WAYS_OF_GOING } from '../../words/cues/places.ts';
+import { PAPERS } from '../../words/cues/things.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isKnownWord } from '../lexicon.ts';
 import {

@@ -1,4 +1,4 @@
-import { FRACTIONS } from '../../words/cues.ts';
+import { FRACTIONS } from '../../words/cues/counting.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isBreak, isName, isUnitLike, lastSaid, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';

@@ -1,17 +1,10 @@
-import {
-  COMPANIONS,
-  GOING_ON,
-  HANDING_OUT,
-  LEFT_OVER,
-  MENDING,
-  PEOPLE,
-  PERMIT,
-  POSSESSIVES,
-  SINGLING,
-  UTILITIES,
-  WELL,
-  WITH,
-} from '../../words/cues.ts';
+import { LEFT_OVER } from '../../words/cues/counting.ts';
+import { POSSESSIVES } from '../../words/cues/endings.ts';
+import { SINGLING, WITH } from '../../words/cues/particles.ts';
+import { COMPANIONS, PEOPLE } from '../../words/cues/people.ts';
+import { WELL } from '../../words/cues/talk.ts';
+import { HANDING_OUT, PERMIT, UTILITIES } from '../../words/cues/things.ts';
+import { GOING_ON, MENDING } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed, isThing, thingAt } from '../belongings.ts';
 import {

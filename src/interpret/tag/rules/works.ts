@@ -1,4 +1,5 @@
-import { BUILDERS, GOING_ON, WORKS } from '../../words/cues.ts';
+import { BUILDERS } from '../../words/cues/people.ts';
+import { GOING_ON, WORKS } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isBreak, isHead, isUnitTag, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
