@@ -13,9 +13,9 @@ export interface Wanted extends Row<VillageCode> {
   readonly said?: MessageRef | undefined;
 }
 
-/** An earlier version of a message: what it recorded is taken back first, as far as it was said until then. */
+/** Messages that are said otherwise now: what they recorded is taken back first, as far as it was said until then. */
 export interface Correction {
-  readonly message: MessageRef;
+  readonly messages: readonly MessageRef[];
   readonly until: Instant;
 }
 

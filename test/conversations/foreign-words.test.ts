@@ -387,6 +387,17 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await camat.says('/status petani').hears(`${unit}: belum lapor`, 'kantor koperasi: berdiri');
   });
 
+  it('of an answer that answered nothing takes back what the report said before it was asked about', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const { id } = await petani.says('/lapor kantor sudah');
+    const question = await petani.says('/lapor toko sudah', { edits: id }).hears('Yang dimaksud');
+    const answer = await petani.replies(question, 'hmm');
+    await petani
+      .replies(question, 'apotek', { edits: answer.id })
+      .hears('Desa Petani (1/7)', 'apotek: berdiri', 'Kantor koperasi kembali ke status belum lapor');
+  });
+
   it('corrects what a corrected answer recorded, and leaves what was said beside it', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');
@@ -631,6 +642,16 @@ onEveryPlatform(
       await petani
         .says('/lapor klinik sudah', { edits: asked.id })
         .hears('Desa Petani (1/7)', 'klinik: berdiri', 'Apotek kembali ke status belum lapor');
+    });
+
+    it('takes back what that report said before it was asked about', async () => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const { id } = await petani.says('/lapor kantor sudah');
+      const asked = await petani.says('/lapor toko sudah', { edits: id }).hears('Yang dimaksud');
+      await petani
+        .says('apotek', { edits: FIRST, replyTo: asked })
+        .hears('Desa Petani (1/7)', 'apotek: berdiri', 'Kantor koperasi kembali ke status belum lapor');
     });
 
     it('of somebody else is named as their answer', async () => {

@@ -1,12 +1,12 @@
 import type { Reply } from '../../bot/command.ts';
 import { type DistrictContext, saidAt } from '../../bot/context.ts';
-import { unitTopic } from '../../bot/prompts/asked.ts';
+import { isClosed, unitTopic } from '../../bot/prompts/asked.ts';
 import { partOf, wholesOf } from '../../bot/prompts/part-of.ts';
 import { refuse } from '../../bot/refuse.ts';
 import type { Correction, Recorded, Source, Wanted } from '../../bot/report-writer.ts';
 import { addMs, CLOCKS_DIFFER_MS } from '../../domain/clock.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
-import { districtOf, type Instant, type VillageCode } from '../../domain/ids.ts';
+import { districtOf, type Instant, type MessageRef, type VillageCode } from '../../domain/ids.ts';
 import { mayReport, mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.ts';
 import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
@@ -95,14 +95,20 @@ function asPart(context: DistrictContext, row: Wanted): Wanted {
 export const correctedUntil = (context: Pick<DistrictContext, 'message' | 'now'>): Instant =>
   addMs(saidAt(context), CLOCKS_DIFFER_MS);
 
+/** What a report is said instead of: the earlier form of an edit, and all of a message about which the question is that it answers. */
 function correctionOf(context: DistrictContext): Correction | undefined {
-  const { tx, message, prompt, now } = context;
-  if (message.edits) return { message: message.edits, until: correctedUntil(context) };
-  // Such a question is about all that the message says: its answer stands for what an earlier form of it reported.
+  const { message, now } = context;
+  const messages = [message.edits, wholeAsked(context)].filter((each) => each !== undefined);
+  return messages.length > 0 ? { messages, until: message.edits ? correctedUntil(context) : now } : undefined;
+}
+
+/** The message of which an open question asks what all of it means: the answer stands for what an earlier form of it reported. */
+function wholeAsked(context: DistrictContext): MessageRef | undefined {
+  const { tx, prompt } = context;
   const { words, completes } = prompt?.context ?? {};
   const isWhole = words !== undefined || completes === true;
-  const part = isWhole ? partOf(context) : undefined;
-  return part && { message: wholesOf(tx, part).at(-1)!, until: now };
+  const part = isWhole && !isClosed(tx, prompt!) ? partOf(context) : undefined;
+  return part && wholesOf(tx, part).at(-1);
 }
 
 function sourceOf(context: DistrictContext, text: string): Source {

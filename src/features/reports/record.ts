@@ -25,7 +25,7 @@ import type { UnitStatus } from '../../store/unit-status.ts';
 function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
   const { person } = actor;
   const earlier = source.corrects ? takenBackBy(ledger, source.corrects, source.now) : [];
-  const isEdit = source.corrects?.message === source.message;
+  const isEdit = source.corrects?.messages.includes(source.message) === true;
   const takenBack = isEdit && earlier.length === 0 ? ledger.takenBack(source.message) : [];
   const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
   if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
@@ -76,8 +76,13 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
 }
 
 /** The rows that a correction takes back. What is dated ahead was said while the machine's clock was wrong. */
-const takenBackBy = (ledger: Ledger, { message, until }: Correction, now: Instant): readonly Report[] =>
-  ledger.ofMessage(message).filter(({ at }) => at <= until || at > now);
+const takenBackBy = (ledger: Ledger, { messages, until }: Correction, now: Instant): readonly Report[] =>
+  recordedBy(ledger, messages).filter(({ at }) => at <= until || at > now);
+
+/** What stands of what messages recorded, each row once: one of them may be a part of another. */
+const recordedBy = (ledger: Ledger, messages: readonly MessageRef[]): readonly Report[] => [
+  ...new Map(messages.flatMap((message) => ledger.ofMessage(message)).map((row) => [row.id, row])).values(),
+];
 
 /** When a new row was said: not before one that is dated ahead, which came while the machine's clock was wrong. */
 const saidNow = ({ at, now }: Source, current: UnitStatus | undefined): Instant =>
@@ -123,10 +128,7 @@ function reverse(
   district: DistrictCode,
   { now, said }: { readonly now: Instant; readonly said: Instant },
 ): Reversal {
-  // One message may be a part of another.
-  const rows = [
-    ...new Map(messages.flatMap((message) => ledger.ofMessage(message)).map((row) => [row.id, row])).values(),
-  ];
+  const rows = recordedBy(ledger, messages);
   if (rows.length === 0) return { kind: 'nothing' };
   if (rows.some(({ village }) => districtOf(village) !== district)) return { kind: 'elsewhere' };
   const own = rows.every(
