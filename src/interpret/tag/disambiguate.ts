@@ -1,6 +1,8 @@
+import { BYGONE_RULES } from './rules/bygone.ts';
 import { COURTESY_RULES } from './rules/courtesies.ts';
 import { HOUR_RULES } from './rules/hours.ts';
 import { MARK_RULES } from './rules/marks.ts';
+import { OF_THING_RULES } from './rules/of-things.ts';
 import { OWNER_RULES } from './rules/owners.ts';
 import { PARTICLE_RULES } from './rules/particles.ts';
 import { PLACE_RULES } from './rules/places.ts';
@@ -15,10 +17,12 @@ export const RULES: readonly NamedRule[] = [
   ...COURTESY_RULES,
   ...OWNER_RULES,
   ...PLACE_RULES,
+  ...OF_THING_RULES,
   ...THING_RULES,
   ...WORK_RULES,
   ...SHARE_RULES,
   ...PARTICLE_RULES,
+  ...BYGONE_RULES,
   ...HOUR_RULES,
   ...MARK_RULES,
 ];

@@ -11,6 +11,7 @@ import { joinNumberWords } from './number-words.ts';
 import { readNumbers } from './numbers.ts';
 import { doubtSigns } from './signs.ts';
 import { type Mark, type Tag, type TagKind, tagOf } from './tags.ts';
+import { doubtTally } from './tallies.ts';
 import type { Token } from './tokens.ts';
 
 const MARKS: Readonly<Record<string, Mark>> = {
@@ -199,5 +200,5 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
     if (tokens[at]!.text !== '.') afterDesa = DESA.has(tokens[at + length - 1]!.text);
     at += length;
   }
-  return doubtCounts(disambiguate(readNumbers(joinNumberWords(doubtSigns(tags)))));
+  return doubtTally(doubtCounts(disambiguate(readNumbers(joinNumberWords(doubtSigns(tags))))));
 };

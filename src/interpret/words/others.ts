@@ -46,7 +46,7 @@ export const OTHER_WORDS = {
     musdes, musdesus, musdessus, musdesus kdmp, musyawarah desa, musyawarah desa khusus, akta, akte, akta notaris,
     akta pendirian, akta koperasi, akta kdmp,
     badan hukum, nib, npwp, nib koperasi, npwp koperasi, rekening, rekening bank, rekening koperasi, rek bank, rat,
-    rapat anggota, rapat anggota tahunan, lahan,
+    rapat anggota, rapat anggota tahunan, lahan, lahan desa, lahan hibah, tanah desa, tanah kas desa, tanah hibah, tanah wakaf, tkd,
     lahan koperasi, tanah, lokasi lahan, simpanan, simpanan pokok, simpanan wajib, iuran, iuran pokok, iuran wajib,
     modal, modal awal, ahu, sk ahu, sk pengurus,
     sk kepengurusan, notaris, proposal, bimtek, simkopdes, siskopdes, microsite, legalitas, perijinan, keanggotaan,

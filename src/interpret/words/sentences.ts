@@ -162,7 +162,7 @@ export const SENTENCE_WORDS = {
     jam, menit, bulan, bln, tahun, thn, km, periode, termin
   `,
   measure: `
-    orang, org, orng, anggota, anggotanya, kk, jiwa, hari, minggu, mgg, pekan, meter, mtr, m, m2, m3, kg, ton,
+    orang, org, orng, anggota, anggotanya, nasabah, nasabahnya, kk, jiwa, hari, minggu, mgg, pekan, meter, mtr, m, m2, m3, kg, ton,
     liter, ltr, persegi, hektar, hektare, ha, juta, jt, ribu, rb, miliar, milyar, rupiah, buah, bh, bj, titik, kali,
     pintu, ruang, ruangan, kamar, petak, set, paket, sak, karung, pagi, siang, sore, malam, wib, wita, wit, detik,
     lembar, lbr, rak, pcs, desa lain, motor, mobil, truk
@@ -184,7 +184,7 @@ export const SENTENCE_WORDS = {
     hari ini, hr ini, hri ini, tadi, td, tadi pagi, tadi siang, tadi malam, kemarin, kmrn, kmaren, kemaren,
     kemarin sore, kemarin pagi, kemarin siang, kemarin lusa, dari dulu, dr dulu, sejak dulu, dari kemarin, dr kemarin, kemarin2, kemarin-kemarin, kemaren2, dari kemarin2, dr kemarin2, dari kemarin-kemarin, barusan, sekarang, skrg, skarang, skr, kini, saat, saat ini,
     sampai saat ini, sampai sekarang, sampai hari ini, sampai detik ini, hingga saat ini, hingga kini,
-    hingga hari ini, s/d saat ini, s/d hari ini, minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu, sejak,
+    hingga hari ini, s/d saat ini, s/d hari ini, minggu lalu, mgg lalu, pekan lalu, bulan lalu, bln lalu, tahun lalu, thn lalu, sejak,
     semenjak, per, per hari ini, pagi ini, siang ini, sore ini, malam ini, minggu ini, bulan ini, bln ini,
     tahun ini, thn ini, pekan ini, selama ini, belum lama ini, blm lama ini, belum lama, blm lama, sementara ini, untuk sementara, untuk sementara ini, utk sementara, lama, setiap hari, tiap hari,
     mulai hari ini, mulai kemarin, untuk saat ini

@@ -9,7 +9,7 @@ export const THING_WORDS = {
   `,
   /** What tells of a unit. */
   report: `
-    laporan, lap, data, isian, rekap, rekapan, daftar
+    laporan, lap, data, isian, rekap, rekapan, daftar, monitoring, pemantauan, evaluasi, pendataan, harian, mingguan, bulanan
   `,
   /** People, papers and parts of a unit, and work on one of its parts. */
   belonging: `

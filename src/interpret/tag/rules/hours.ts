@@ -1,31 +1,16 @@
 import {
   AT_LAST,
-  BYGONE,
   CLOCK,
   DAYPARTS,
   FOR_NOW,
   FROM,
   OFTEN,
-  PRESENT,
   SINCE_TODAY,
   THIS_PERIOD,
   TODAY,
 } from '../../words/cues/times.ts';
 import { wordSet } from '../../words/tables.ts';
-import {
-  holds,
-  isBreak,
-  isHead,
-  isName,
-  isStatusTag,
-  isUnitLike,
-  type Kinds,
-  kinds,
-  type Rule,
-  STRANGE_TAGS,
-  saysNothing,
-  type Tag,
-} from '../tags.ts';
+import { isHead, isName, isStatusTag, type Kinds, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const hours = wordSet(TODAY);
@@ -36,12 +21,7 @@ const clock = wordSet(CLOCK);
 const atLast = wordSet(AT_LAST);
 const periods = wordSet(THIS_PERIOD);
 const often = wordSet(OFTEN);
-const bygone = wordSet(BYGONE);
-const present = wordSet(PRESENT);
 const dayparts = wordSet(DAYPARTS);
-const NOT_YET: Kinds = kinds('belum', 'tidak');
-/** What ends the thought of another time. */
-const APART: Kinds = kinds('village', 'line', 'stop');
 const DAYS: Kinds = kinds('now', 'date', 'to', 'at', 'filler', 'measure', 'dash', 'mulai');
 
 /** "Hari ini kantor tutup", "kantor tutup jam 4": for today. */
@@ -91,40 +71,6 @@ const thisPeriod: Rule = ({ text }, { before, after: [next, second] }) => {
   return isBare || (isName(next) && isHead(second)) ? 'date' : undefined;
 };
 
-/** True for "belum buka", "belum ada dokter": no word on whether it stands. */
-const isOtherLack = ([status, ...said]: readonly Tag[]): boolean =>
-  NOT_YET.has(status?.is ?? 'line') &&
-  ((isHead(said[0]) && said[0]!.is !== 'ada') || holds(said, STRANGE_TAGS));
-
-/** True where a status of the present follows, of no other unit: "… sekarang sudah"; "sekarang belum klinik" is of that one. */
-const isSince = (after: readonly Tag[]): boolean => {
-  const now = after.findIndex(({ text }) => present.has(text));
-  const between = after.slice(0, Math.max(now, 0));
-  const following = after.slice(now + 1).filter(({ is }) => is !== 'masih');
-  const end = following.findIndex(isBreak);
-  const said = end < 0 ? following : following.slice(0, end);
-  return (
-    now >= 0 &&
-    isStatusTag(said[0]) &&
-    !isOtherLack(said) &&
-    !between.some((tag) => isName(tag) || APART.has(tag.is)) &&
-    !said.some((tag, at) => isUnitLike(tag) && !isStatusTag(said[at + 1]))
-  );
-};
-
-/** "Kantor dulu belum, sekarang sudah": what was so before. */
-const wasSo: Rule = ({ is, text }, { before, after }) => {
-  if (is === 'unsure')
-    return bygone.has(text) && isStatusTag(after[0]) && isSince(after) ? 'filler' : undefined;
-  const since = before.findLastIndex(({ text: word }) => bygone.has(word) || present.has(word));
-  const between = before.slice(since + 1);
-  const isThen =
-    since >= 0 &&
-    bygone.has(before[since]!.text) &&
-    between.every((one) => one.is === 'unit' || saysNothing(one));
-  return isThen && isSince(after) ? 'filler' : undefined;
-};
-
 /** "Dua minggu lagi": some time to come. */
 const fromNow: Rule = (_, { before }) => {
   const [count, unit] = before.slice(-2);
@@ -153,12 +99,6 @@ const howMuch: Rule = ({ is }, { after: [count, what] }) => {
 
 /** Times that say nothing of how far along a unit is. */
 export const HOUR_RULES: readonly NamedRule[] = [
-  {
-    name: 'what was so before',
-    example: ['kantor dulu belum sekarang sudah', 'belum', 'filler'],
-    on: ['unsure', 'belum', 'masih', 'sudah', 'ada', 'proses', 'berdiri', 'buka', 'jadi'],
-    apply: wasSo,
-  },
   {
     name: 'closed for today',
     example: ['kantor tutup jam 4', 'tutup', 'odd'],

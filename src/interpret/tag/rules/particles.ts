@@ -10,7 +10,7 @@ import {
   SAME,
   SHORT_AND,
 } from '../../words/cues/particles.ts';
-import { SHORT_WHO } from '../../words/cues/people.ts';
+import { CUSTOMERS, SHORT_WHO } from '../../words/cues/people.ts';
 import { SO_IT_IS, WELL } from '../../words/cues/talk.ts';
 import { FOR_THE_TIME } from '../../words/cues/times.ts';
 import { wordSet } from '../../words/tables.ts';
@@ -42,6 +42,7 @@ const OF_WHO: Kinds = kinds('who', 'reports', 'unknown', 'asks', 'question', 'wi
 const TELLING: Kinds = kinds(...ASSERTING_TAGS, 'colon', 'dash', 'open', 'close');
 const shortAnd = wordSet(SHORT_AND);
 const shortWho = wordSet(SHORT_WHO);
+const customers = wordSet(CUSTOMERS);
 const same = wordSet(SAME);
 const jointly = wordSet(JOINTLY);
 const well = wordSet(WELL);
@@ -140,6 +141,8 @@ const who: Rule = ({ text }, { before, after }) => {
   if (!shortWho.has(text)) return undefined;
   const said = after.findIndex(({ is }) => !TELLING.has(is));
   const [next] = after;
+  // "SP sudah ada 12 nasabah".
+  if (after.some(({ text: word }) => customers.has(word))) return undefined;
   const asks = said >= 0 && OF_WHO.has(after[said]!.is);
   if (asks || (before.length === 0 && isName(next))) return 'question';
   if ([...before, ...after].some(isName)) return undefined;
@@ -189,6 +192,10 @@ const formerOne: Rule = ({ text }, { before }) => {
 /** "Baru Petani yang kantornya sudah": told of the other villages as well. */
 const onlyThere: Rule = (_, { after: [next, second] }) =>
   next?.is === 'village' && second?.is === 'who' ? 'unsure' : undefined;
+
+/** "Baru saja kantor": just now, or no more than that. */
+const justNow: Rule = (_, { after: [next, second, third] }) =>
+  onlyWords.has(next?.text ?? '') && isName(second) && !isStatusTag(third) ? 'odd' : undefined;
 
 /** "Sudah kok pak kantornya": it is so; "sudah kok bisa" asks. */
 const soItIs: Rule = ({ text }, { before, after: [next] }) =>
@@ -259,6 +266,7 @@ export const PARTICLE_RULES: readonly NamedRule[] = [
     on: ['baru', 'only'],
     apply: onlyThere,
   },
+  { name: 'just now', example: ['baru saja kantor', 'baru', 'odd'], on: ['baru'], apply: justNow },
   { name: 'what it became', example: ['kios sudah jadi gudang', 'jadi', 'odd'], on: ['jadi'], apply: became },
   {
     name: 'what is in it',

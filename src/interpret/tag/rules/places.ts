@@ -1,6 +1,6 @@
 import { ABOUT_SO_MANY } from '../../words/cues/counting.ts';
 import { POSSESSIVES, POSSESSIVES_APART } from '../../words/cues/endings.ts';
-import { INSIDE, KEC, NEARING, WAYS_OF_GOING } from '../../words/cues/places.ts';
+import { GROUND, INSIDE, KEC, NEARING, WAYS_OF_GOING } from '../../words/cues/places.ts';
 import { PAPERS } from '../../words/cues/things.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isKnownWord } from '../lexicon.ts';
@@ -23,6 +23,7 @@ const near = wordSet(NEARING);
 const REACHED: Kinds = kinds('part', 'proses', 'dibangun', 'finishing', 'share');
 const DONE: Kinds = kinds('selesai', 'jadi');
 const papers = wordSet(PAPERS);
+const ground = wordSet(GROUND);
 const kec = wordSet(KEC);
 const possessives = [...wordSet(POSSESSIVES)];
 const possessivesApart = wordSet(POSSESSIVES_APART);
@@ -91,6 +92,7 @@ const whereabouts: Rule = (_, { before, after: [next, second] }) =>
 /** "Tadi lagi di kebun": where somebody is; "lagi di bangun" is how a unit stands. */
 const elsewhere: Rule = ({ is }, { after: [next, beyond] }) => {
   if (next?.is !== 'at' || !beyond || !(WHERE.has(beyond.is) || isPaper(beyond))) return undefined;
+  if (is === 'sudah' && ground.has(beyond.text)) return undefined;
   // "Gudang sudah di sini": something has arrived.
   return is === 'sudah' || is === 'belum' ? 'odd' : 'filler';
 };
@@ -112,6 +114,10 @@ const name: Rule = ({ text }, { before, after: [next] }) => {
   const behindUnit = before[at - 1]?.is === 'unit' || before[at - 1]?.is === 'shop';
   return (last.is === 'title' || last.is === 'office') && !behindUnit ? 'filler' : undefined;
 };
+
+/** "Kantor sudah di tanah kas desa", "ada di lahan desa": on what it stands. */
+const onGround: Rule = ({ text }, { before }) =>
+  ground.has(text) && before.at(-1)?.is === 'at' ? 'place' : undefined;
 
 /** "5 desa sudah punya kantor", "rata2 desa": many, not this one. */
 const manyVillages: Rule = (_, { before, after: [next, second] }) => {
@@ -146,6 +152,12 @@ export const PLACE_RULES: readonly NamedRule[] = [
     example: ['di kantor', 'kantor', 'place'],
     on: ['unit', 'shop', 'lookalike'],
     apply: place,
+  },
+  {
+    name: 'on what ground',
+    example: ['kantor sudah di tanah kas desa', 'tanah kas desa', 'place'],
+    on: ['matter'],
+    apply: onGround,
   },
   { name: 'whereabouts', example: ['kantor ada di samping', 'ada', 'odd'], on: ['ada'], apply: whereabouts },
   {

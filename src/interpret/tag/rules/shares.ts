@@ -1,6 +1,6 @@
 import { FRACTIONS } from '../../words/cues/counting.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isBreak, isName, isUnitLike, lastSaid, type Rule, type Tag } from '../tags.ts';
+import { isBreak, isName, isUnitLike, kinds, lastSaid, type Rule, type Tag, type TagKind } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const fractions = wordSet(FRACTIONS);
@@ -20,6 +20,24 @@ const leads = (before: readonly Tag[]): boolean => {
   return isPart(breath.at(-1)) && !breath.some(isUnitLike);
 };
 
+const JOINS = kinds('and', 'slash');
+
+/** What stands before units that are named in one go. */
+const beforeNames = (before: readonly Tag[]): readonly Tag[] => {
+  let end = before.length;
+  while (isName(before[end - 1]) || (isName(before[end]) && JOINS.has(before[end - 1]?.is ?? 'line'))) end--;
+  return before.slice(0, end);
+};
+
+/** "80% gudang sudah": so far it is. "80% kantor dan klinik sudah": whether the second is done, nobody can tell. */
+const leadingPart = (before: readonly Tag[], last: Tag | undefined): TagKind | undefined => {
+  if (!isName(last)) return undefined;
+  const named = before.slice(0, before.indexOf(last!) + 1);
+  const lead = beforeNames(named);
+  if (!leads(lead)) return undefined;
+  return named.length - lead.length > 1 ? 'odd' : 'filler';
+};
+
 /** "Sudah jadi 80 persen", "80% selesai", "80% gudang sudah": so far it is, and not done. */
 const soFar: Rule = ({ is }, { before, after: [next, second] }) => {
   // "Simpan pinjam jalan 2%" may be the interest.
@@ -27,9 +45,7 @@ const soFar: Rule = ({ is }, { before, after: [next, second] }) => {
   const last = lastSaid(before);
   // "Sudah berdiri 4% dari semua unit": so many of them.
   const isAhead = is !== 'sudah' && isPart(next) && second?.is !== 'at';
-  return isAhead || isPart(last) || (isName(last) && leads(before.slice(0, before.indexOf(last!))))
-    ? 'filler'
-    : undefined;
+  return isAhead || isPart(last) ? 'filler' : leadingPart(before, last);
 };
 
 /** "1/2 jadi": a part of it is done. */

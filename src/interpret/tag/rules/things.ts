@@ -4,7 +4,7 @@ import { SINGLING, WITH } from '../../words/cues/particles.ts';
 import { COMPANIONS, PEOPLE } from '../../words/cues/people.ts';
 import { WELL } from '../../words/cues/talk.ts';
 import { HANDING_OUT, PERMIT, UTILITIES } from '../../words/cues/things.ts';
-import { GOING_ON, MENDING } from '../../words/cues/work.ts';
+import { MENDING } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed, isThing, thingAt } from '../belongings.ts';
 import {
@@ -20,47 +20,10 @@ import {
 } from '../tags.ts';
 import { lookalike, type NamedRule } from './rule.ts';
 
-/** What a unit stands behind without being what the thing is of: nothing divides them. */
-const BETWEEN = kinds('filler', 'topic');
-/** What only a unit can be: a photo does not stand, nor open. */
-const OF_UNITS = kinds(
-  ...(['berdiri', 'buka', 'jalan', 'proses', 'dibangun', 'pembangunan', 'finishing', 'share'] as const),
-);
-const ENDS = kinds('unit', 'stop', 'line');
-const STILL = kinds('masih', 'sedang', 'lagi');
 const SAID_BARELY = kinds('sudah', 'belum');
 const LEAVING_OUT = kinds('except', 'left', 'short of', 'only');
 const OF_PERMITS = kinds('ada', 'selesai', 'jadi', 'fails');
 const permits = wordSet(PERMIT);
-const goingOn = wordSet(GOING_ON);
-
-/** "… masih jalan", "… sedang berlangsung": said of work. */
-const isGoingOn = (after: readonly Tag[]): boolean => {
-  const [still, said] = after;
-  return (
-    STILL.has(still?.is ?? 'line') && said !== undefined && (said.is === 'jalan' || goingOn.has(said.text))
-  );
-};
-
-/** "Foto gudang …", "operator kios …", "SK pengurus klinik …": what follows is perhaps said of the thing. */
-const isOfThing = (_: Tag, { before, after }: Neighbours): boolean => {
-  const at = before.findLastIndex((tag) => thingAt(tag) !== undefined || !BETWEEN.has(tag.is));
-  const thing = thingAt(before[at]);
-  const last = before[at - 1];
-  if (thing === undefined || thing === 'matter' || last?.is === 'title') return false;
-  // "Masih pengecoran gudang", "renovasi kantor masih jalan" is how the unit stands.
-  if (isHead(before[at])) return !isStatusTag(last) && !isGoingOn(after);
-  // "Gambar kios sudah, …"; "gambar kios, sudah rampung" tells of the unit.
-  if (
-    thing === 'belonging' ||
-    (thing === 'picture' && SAID_BARELY.has(after[0]?.is ?? 'line') && isBreak(after[1]))
-  )
-    return true;
-  const said = after.find(
-    (tag) => isHead(tag) || ENDS.has(tag.is) || (thing === 'picture' && tag.is === 'comma'),
-  );
-  return !said || !(OF_UNITS.has(said.is) || said.is === 'comma');
-};
 
 const STUFF = kinds('unknown', 'measure', 'part');
 const PARTNERS = kinds('and', 'unit', 'lookalike');
@@ -204,7 +167,6 @@ const help: Rule = (_, { before }) => (GOT.has(before.at(-1)?.is ?? 'line') ? 'u
 
 /** What is said of a thing of a unit, or of another thing altogether. */
 export const THING_RULES: readonly NamedRule[] = [
-  lookalike('a thing of a unit', ['foto kantor sudah ada', 'kantor'], isOfThing),
   lookalike('what a unit is given', ['semen untuk kantor sudah ada', 'kantor'], isGiven),
   lookalike('what a unit has got', ['kantor: semen sudah ada', 'kantor'], isGotStuff),
   lookalike('what is laid on to a unit', ['air klinik sudah jalan', 'klinik'], (_, { before }) =>

@@ -1,7 +1,7 @@
 import { BUILDERS } from '../../words/cues/people.ts';
 import { GOING_ON, WORKS } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isBreak, isHead, isUnitTag, kinds, type Rule, type Tag } from '../tags.ts';
+import { isBreak, isHead, isName, isUnitTag, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const works = wordSet(WORKS);
@@ -26,6 +26,18 @@ const goesOn: Rule = ({ is, text }, { before }) => {
   return isOfWork && !(isNamedBefore && between.some(isUnitTag)) ? 'proses' : undefined;
 };
 
+const ABOUT_IT = kinds('unknown', 'matter', 'about', 'topic');
+const MEETINGS = kinds('unknown', 'matter');
+
+/** "Rapat pembangunan gudang selesai", "dana untuk renovasi kantor sudah": what is about the work; of "… 80%" it is the unit. */
+const aboutWork: Rule = (tag, { before, after }) => {
+  if (!isWork(tag) || !isName(after.find(({ is }) => is !== 'filler'))) return undefined;
+  const at = before.findLastIndex(({ is }) => is === 'unknown' || !ABOUT_IT.has(is));
+  const isOther = MEETINGS.has(before[at]?.is ?? 'line') || MEETINGS.has(before.at(-1)?.is ?? 'line');
+  const said = after.find((one) => isHead(one) || isBreak(one));
+  return isOther && said?.is !== 'share' ? 'unknown' : undefined;
+};
+
 /** "Dibangun TNI", "dikerjakan oleh tukang": who builds it. */
 const builder: Rule = ({ text }, { before }) => {
   const done = before.at(-1)?.is === 'at' ? before.at(-2) : before.at(-1);
@@ -34,6 +46,12 @@ const builder: Rule = ({ text }, { before }) => {
 
 /** Work on a unit, which goes on. */
 export const WORK_RULES: readonly NamedRule[] = [
+  {
+    name: 'what is about work',
+    example: ['rapat pembangunan gudang selesai', 'pembangunan', 'unknown'],
+    on: ['pembangunan', 'dibangun'],
+    apply: aboutWork,
+  },
   {
     name: 'work that goes on',
     example: ['pembangunan kantor masih jalan', 'jalan', 'proses'],

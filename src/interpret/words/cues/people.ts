@@ -103,3 +103,8 @@ export const OFFICERS = `
 export const BUILDERS = `
   tni, tni ad, kodim, koramil, babinsa, zeni, zipur, agrinas, pt agrinas, tukang, kontraktor, pemborong, pupr
 `;
+
+/** Who saves and borrows: only simpan pinjam has them. */
+export const CUSTOMERS = `
+  nasabah, nasabahnya
+`;

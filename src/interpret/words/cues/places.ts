@@ -68,3 +68,8 @@ export const WHERES = `
 export const WATER = `
   air, aia, aek, ayer
 `;
+
+/** What a unit is built on: "kantor sudah di tanah kas desa". */
+export const GROUND = `
+  lahan, lahan desa, lahan hibah, lahan koperasi, tanah, tanah desa, tanah kas desa, tanah hibah, tanah wakaf, tkd
+`;

@@ -37,7 +37,7 @@ export const DATED = `
 
 /** Words behind a count that tell how long ago: "2 bulan lalu". */
 export const AGO = `
-  minggu lalu, bulan lalu, bln lalu, tahun lalu, thn lalu
+  minggu lalu, mgg lalu, pekan lalu, bulan lalu, bln lalu, tahun lalu, thn lalu
 `;
 
 /** How the bot's list says of when it is. */
@@ -98,8 +98,8 @@ export const AFTERWARDS = `
 
 /** A time that is over, and the present: of "dulu belum, sekarang sudah" the latter holds. */
 export const BYGONE = `
-  dulu, dahulu, dulunya, tadinya, awalnya, semula, kemarin, kmrn, kmaren, kemaren, minggu lalu, bulan lalu, bln lalu,
-  tahun lalu, thn lalu
+  dulu, dahulu, dulunya, tadinya, awalnya, semula, kemarin, kmrn, kmaren, kemaren, minggu lalu, mgg lalu, pekan lalu,
+  bulan lalu, bln lalu, tahun lalu, thn lalu
 `;
 export const PRESENT = `
   sekarang, skrg, skarang, skr, kini, hari ini, hr ini, hri ini, saat ini

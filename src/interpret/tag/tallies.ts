@@ -1,0 +1,24 @@
+import { UNITS } from '../../domain/units.ts';
+import { isName, isStatusTag, kinds, saysNothing, type Tag } from './tags.ts';
+
+const BETWEEN = kinds('comma', 'and', 'stop');
+
+const numberOf = ({ is, numbered, units }: Tag): number | undefined =>
+  is === 'unit' && numbered && units!.length === 1 ? UNITS.indexOf(units![0]!) + 1 : undefined;
+
+/** "3 sudah 1 belum": numbers that go down, each with a status behind it, and not a word that tells of what they are. */
+const isTally = (tags: readonly Tag[]): boolean => {
+  const numbers = tags.flatMap((tag) => numberOf(tag) ?? []);
+  const isPlain = tags.every(
+    (tag) => isStatusTag(tag) || numberOf(tag) !== undefined || BETWEEN.has(tag.is) || saysNothing(tag),
+  );
+  const isSaidOfEach = tags.every((tag, at) => numberOf(tag) === undefined || isStatusTag(tags[at + 1]));
+  const goesDown = numbers.some((number, at) => at > 0 && number < numbers[at - 1]!);
+  return goesDown && isPlain && isSaidOfEach && !tags.some(isName);
+};
+
+/** Doubts numbers that perhaps tell how many units are so far, and not which. */
+export const doubtTally = (tags: readonly Tag[]): readonly Tag[] =>
+  isTally(tags)
+    ? tags.map((tag) => (numberOf(tag) === undefined ? tag : { ...tag, is: 'lookalike', units: [] }))
+    : tags;
