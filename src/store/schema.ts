@@ -477,4 +477,9 @@ ALTER TABLE whatsapp_number ADD COLUMN barred INTEGER NOT NULL DEFAULT 0;
 DROP INDEX outbox_unsettled;
 CREATE INDEX outbox_unsettled ON outbox (id, state) WHERE state IN ('queued', 'sending');
 `,
+  `
+-- Each address with its number, and no longer than that has it: the numbers note theirs when they connect.
+DROP TABLE whatsapp_own;
+CREATE TABLE whatsapp_own (address TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`,
 ];

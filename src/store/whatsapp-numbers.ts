@@ -1,5 +1,6 @@
 import type { ChatRef, Instant } from '../domain/ids.ts';
 import type { Db } from './db.ts';
+import type { OwnAddresses } from './whatsapp-own.ts';
 
 /** A WhatsApp number of this installation. */
 export interface WhatsAppNumber {
@@ -19,7 +20,7 @@ export interface WhatsAppNumbers {
   add(name: string): WhatsAppNumber;
   pause(id: number, paused: boolean): void;
   bar(id: number, barred: boolean): void;
-  /** Drops a number with its keys, and what it kept of its messages; its chats may be served by others. */
+  /** Drops a number with its keys, its addresses and what it kept of its messages; its chats may be served by others. */
   remove(id: number): void;
   /** Its telephone number, digits only with the country's code; undefined while no phone has linked it. */
   phone(id: number): string | undefined;
@@ -34,7 +35,7 @@ export interface WhatsAppNumbers {
   leave(chat: ChatRef): void;
 }
 
-export function whatsappNumbers(db: Db): WhatsAppNumbers {
+export function whatsappNumbers(db: Db, own: OwnAddresses): WhatsAppNumbers {
   const list = db.prepare<[], { id: number; name: string; paused: 0 | 1; barred: 0 | 1 }>(
     'SELECT id, name, paused, barred FROM whatsapp_number ORDER BY id',
   );
@@ -75,6 +76,7 @@ export function whatsappNumbers(db: Db): WhatsAppNumbers {
     remove: (id) => {
       db.transaction(() => {
         for (const statement of remove) statement.run(id);
+        own.drop(id);
       });
     },
     phone: (id) => linkedPhone(credentials.get(id)),

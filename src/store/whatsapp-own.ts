@@ -1,29 +1,42 @@
 import type { Db } from './db.ts';
 
-/** The addresses of every number that this installation has or had: what they said stays the bot's own words in its chats. */
+/** The addresses of the accounts that are linked to the numbers of this installation, or were linked last: what they say is the bot's. */
 export interface OwnAddresses {
   has(address: string): boolean;
-  /** Each call is a transaction of its own. */
-  add(addresses: readonly string[]): void;
+  /** The addresses of the account that is linked to a number now: those of another that was linked before are somebody's own. */
+  set(number: number, addresses: readonly string[]): void;
+  /** A number is gone, and its addresses with it. */
+  drop(number: number): void;
 }
 
 export function ownAddresses(db: Db): OwnAddresses {
-  const all = db.value<[], string>('SELECT address FROM whatsapp_own');
-  const add = db.prepare<[string]>('INSERT INTO whatsapp_own (address) VALUES (?) ON CONFLICT DO NOTHING');
-  let known: Set<string> | undefined;
-  const addresses = (): Set<string> => {
-    known ??= new Set(all.all());
-    return known;
-  };
+  const all = db.prepare<[], { address: string; number: number }>('SELECT address, number FROM whatsapp_own');
+  const drop = db.prepare<[number]>('DELETE FROM whatsapp_own WHERE number = ?');
+  const add = db.prepare<[string, number]>(
+    `INSERT INTO whatsapp_own (address, number) VALUES (?, ?)
+     ON CONFLICT (address) DO UPDATE SET number = excluded.number`,
+  );
+  let known: ReadonlyMap<string, number> | undefined;
+  const read = () => (known ??= new Map(all.all().map(({ address, number }) => [address, number])));
+  const of = (number: number) => [...read()].flatMap(([address, whose]) => (whose === number ? address : []));
+
+  /** Other processes take numbers away: what is kept in memory is read again. */
+  function change(work: () => void): void {
+    known = undefined;
+    db.transaction(work);
+  }
+
   return {
-    has: (address) => addresses().has(address),
-    add(given) {
-      const fresh = given.filter((address) => !addresses().has(address));
-      if (fresh.length === 0) return;
-      db.transaction(() => {
-        for (const address of fresh) add.run(address);
+    has: (address) => read().has(address),
+    set(number, addresses) {
+      const before = of(number);
+      if (before.length === addresses.length && addresses.every((address) => before.includes(address)))
+        return;
+      change(() => {
+        drop.run(number);
+        for (const address of addresses) add.run(address, number);
       });
-      for (const address of fresh) addresses().add(address);
     },
+    drop: (number) => change(() => drop.run(number)),
   };
 }

@@ -19,8 +19,8 @@ interface SentRow {
 /** What belongs to one number: the keys of its session, and what was sent in it. Each call is a transaction of its own. */
 export interface WhatsAppSession {
   readonly keys: WhatsAppKeys;
-  /** All numbers share it. */
-  readonly own: OwnAddresses;
+  /** The addresses of all numbers; `set`: those of the account that is linked to this one. */
+  readonly own: { has(address: string): boolean; set(addresses: readonly string[]): void };
   /** What edits of people's messages are sealed with: base64, kept for as long as an edit may arrive. */
   readonly secrets: {
     get(ref: MessageRef): string | undefined;
@@ -31,6 +31,8 @@ export interface WhatsAppSession {
     get(id: string): SentRow | undefined;
     /** `key` is the outbox's row that it was sent for. */
     put(id: string, key: string, chat: string, message: string, at: Instant, toStranger: boolean): void;
+    /** Whether a message is the bot's own, by whichever number: those are known for longer, and of numbers that are gone. */
+    hasSaid(ref: MessageRef): boolean;
     /** How many were sent after that moment, to people without a role or to others. */
     since(at: Instant, toStranger: boolean): number;
   };
@@ -44,7 +46,7 @@ export interface WhatsApp {
 
 export function whatsapp(db: Db): WhatsApp {
   const own = ownAddresses(db);
-  return { numbers: whatsappNumbers(db), of: (number) => whatsappSession(db, number, own) };
+  return { numbers: whatsappNumbers(db, own), of: (number) => whatsappSession(db, number, own) };
 }
 
 function whatsappSession(db: Db, number: number, own: OwnAddresses): WhatsAppSession {
@@ -58,13 +60,14 @@ function whatsappSession(db: Db, number: number, own: OwnAddresses): WhatsAppSes
   const keepSecret = db.prepare<[MessageRef, string, Instant]>(
     'INSERT INTO whatsapp_secret (ref, secret, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
+  const said = db.value<[MessageRef], 1>('SELECT 1 FROM outbox WHERE sent_ref = ?');
   const since = db.value<[number, Instant, 0 | 1], number>(
     'SELECT count(*) FROM whatsapp_sent WHERE number = ? AND at > ? AND stranger = ?',
   );
 
   return {
     keys: whatsappKeys(db, number),
-    own,
+    own: { has: own.has, set: (addresses) => own.set(number, addresses) },
     secrets: {
       get: (ref) => secret.get(ref),
       put: (ref, value, at) => {
@@ -79,6 +82,7 @@ function whatsappSession(db: Db, number: number, own: OwnAddresses): WhatsAppSes
           drop.run(number, addMs(at, -SENT_DAYS * DAY_MS));
         });
       },
+      hasSaid: (ref) => said.get(ref) !== undefined,
       since: (at, toStranger) => since.get(number, at, toStranger ? 1 : 0)!,
     },
   };

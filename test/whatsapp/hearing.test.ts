@@ -66,18 +66,18 @@ describe('a message', () => {
       const answer = await hear({ extendedTextMessage: { text: '1 3', contextInfo: quote } });
       expect(answer.heard).toMatchObject({ addressed: true, quotes: { ref: `${chat()}:bot:ABC` } });
     }
-    // A number that the bot had before is itself, and so is whoever sent what it keeps as its own.
-    const former = '900000000999@lid';
-    rig.store.whatsapp.of(2).own.add([former]);
-    const text = `halo @${former.split('@')[0]} rekap`;
+    // Another number of the bot is itself, and so is whoever sent what it keeps as its own.
+    const another = '900000000999@lid';
+    rig.store.whatsapp.of(2).own.set([another]);
+    const text = `halo @${another.split('@')[0]} rekap`;
     expect(
-      (await hear({ extendedTextMessage: { text, contextInfo: { mentionedJid: [former] } } })).heard,
+      (await hear({ extendedTextMessage: { text, contextInfo: { mentionedJid: [another] } } })).heard,
     ).toMatchObject({ text: 'halo rekap', addressed: true });
     rig.store.whatsapp
       .of(2)
       .sent.put('OLD', '7', group.jid, '{}', '2027-04-01T02:00:00.000Z' as Instant, false);
     const quoted: readonly [string, string][] = [
-      ['ABC', former],
+      ['ABC', another],
       ['OLD', sari.lid],
     ];
     for (const [stanzaId, participant] of quoted) {

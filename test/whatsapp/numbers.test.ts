@@ -1,3 +1,4 @@
+import { proto } from '@whiskeysockets/baileys';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/domain/clock.ts';
 import type { ChatRef, DistrictCode } from '../../src/domain/ids.ts';
@@ -8,7 +9,7 @@ import type { Outgoing } from './server.ts';
 import { answered, type OwnNumber, onSeveral } from './several.ts';
 
 /** The servers count by themselves, and the bot would take two messages of one id for one. */
-let said = 0;
+let lastSaid = 0;
 let several: Awaited<ReturnType<typeof onSeveral>>;
 afterEach(() => several.close());
 
@@ -41,22 +42,29 @@ const putOut = ({ number, group, member }: Place, { number: { server } }: Place)
     content: [{ tag: 'participant', attrs: { jid: server.me.lid } }],
   });
 };
-const textOf = ({ message }: Outgoing): string => message.extendedTextMessage?.text ?? '';
-/** Somebody writes, perhaps as a reply to what a number said; gives what is answered with these words. */
-async function told(
-  { number: { server }, member, group }: Place,
-  text: string,
-  answer: string,
-  reply?: { readonly of: Outgoing; readonly lid: string },
-): Promise<Outgoing> {
-  const before = server.sent.length;
+const textOf = ({ message }: Pick<Outgoing, 'message'>): string => message.extendedTextMessage?.text ?? '';
+interface Reply {
+  readonly of: Pick<Outgoing, 'id' | 'message'>;
+  readonly lid: string;
+}
+/** Somebody writes, perhaps as a reply; gives what they wrote. */
+async function said({ number: { server }, member, group }: Place, text: string, reply?: Reply) {
   const contextInfo = reply && {
     stanzaId: reply.of.id,
     participant: reply.lid,
     quotedMessage: { conversation: textOf(reply.of) },
   };
-  const message = { extendedTextMessage: { text, ...(contextInfo && { contextInfo }) } };
-  await server.say({ from: member, in: group, message, id: `SAID${++said}` });
+  const message = proto.Message.fromObject({
+    extendedTextMessage: { text, ...(contextInfo && { contextInfo }) },
+  });
+  const id = await server.say({ from: member, in: group, message, id: `SAID${++lastSaid}` });
+  return { id, message };
+}
+/** Somebody writes to the bot, perhaps as a reply to what a number said; gives what is answered with these words. */
+async function told(place: Place, text: string, answer: string, reply?: Reply): Promise<Outgoing> {
+  const { server } = place.number;
+  const before = server.sent.length;
+  await said(place, text, reply);
   const answers = () => server.sent.slice(before).filter((each) => textOf(each).includes(answer));
   await server.until(() => answers().length > 0);
   return answers()[0]!;
@@ -295,6 +303,37 @@ describe('several numbers', () => {
     await told(second, '/tunjuk kades Bumbung', 'kepada bot', { of: echo, lid });
     const holders = store.read((tx) => tx.people.holders('14.03.16' as DistrictCode));
     expect(holders.map(({ name }) => name)).toEqual(['Sari', 'Hadi']);
+  });
+
+  it.each([
+    [
+      'was removed',
+      async ({ number }: Place) => {
+        several.store.whatsapp.numbers.remove(number.id);
+        await until(() => several.platform.all().length === 1);
+      },
+    ],
+    ['has another SIM now', async ({ number }: Place) => void (await several.newSim(number))],
+  ])('take who has the SIM of one that %s for somebody else', async (_, loses) => {
+    const [first, second] = await twoInAGroup();
+    const hadi = { ...first, member: first.number.server.person('Hadi') };
+    const sameHadi = { ...second, member: second.number.server.person('Hadi') };
+    await told(hadi, '/daftar Petani kades', 'Setujui');
+    await told(first, '/setujui semua', 'kini tercatat');
+    const checklist = await told(hadi, '/lapor', 'klinik');
+    await loses(first);
+    await told(second, '/bantuan', '');
+
+    const { phone: owner } = first.number.server;
+    second.group.members.push(owner);
+    const asked = await said({ ...second, member: owner }, 'Kapan rapat? 1. Senin 2. Selasa 3. Rabu');
+    const before = second.number.server.sent.length;
+    // Their question is theirs, and what the bot asked under that address is the bot's.
+    await said(sameHadi, '2', { of: asked, lid: owner.lid });
+    await told(second, '/status petani', '0 dari 7');
+    expect(second.number.server.sent).toHaveLength(before + 1);
+    await told(sameHadi, '1 2', 'Dicatat', { of: checklist, lid: owner.lid });
+    await told(second, '/tunjuk kades Bumbung', 'kini tercatat', { of: asked, lid: owner.lid });
   });
 
   it('go on in their groups with a new SIM that is scanned in place of a lost one', async () => {

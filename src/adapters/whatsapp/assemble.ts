@@ -119,6 +119,7 @@ function listenerOf(
     secretOf: recent.secretOf,
     own,
     hasSent: sender.hasSent,
+    hasSaid: sender.hasSaid,
     decryption,
     log,
     event: offer.message,

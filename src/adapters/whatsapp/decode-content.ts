@@ -12,7 +12,7 @@ import { isForwarded, ownLines, withoutStruck } from './own-words.ts';
 import type { People } from './people.ts';
 import { addressOf, BOT, chatRef, isGroup, messageRef } from './refs.ts';
 
-/** Whether an address is a number's own, which has a LID besides: of the one that hears this, or of any that the bot has or had. */
+/** Whether an address is a number's own, which has a LID besides: of the one that hears this, or of any that the bot has. */
 export type IsSelf = (jid: string | null | undefined) => boolean;
 
 /** The secret that edits of a message are sealed with, where it is known. */
@@ -25,10 +25,12 @@ export interface DecodeContext {
   readonly memberships: Memberships;
   /** Of the number that hears this. */
   readonly isThisNumber: IsSelf;
-  /** Of any number that the bot has or had. */
+  /** Of any number that the bot has. */
   readonly isSelf: IsSelf;
-  /** Whether a message in a chat was sent by the bot. */
+  /** Whether a message in a chat was sent by the bot, in the last two weeks. */
   readonly hasSent: (chat: string, id: string) => boolean;
+  /** The same of any message, as far as the bot knows anything of it. */
+  readonly hasSaid: (chat: string, id: string) => boolean;
   readonly secretOf: SecretOf;
 }
 
@@ -82,7 +84,7 @@ export function fromContent(
 const HIDDEN = /(?:^id|I[dD]|[jJ]id|JID|[kK]ey|Path|[uU]rl|mimetype|participant)$/;
 
 /** `asked`: it replies to the bot. */
-function wordsOf(content: proto.IMessage, chat: string, { isSelf, hasSent }: DecodeContext) {
+function wordsOf(content: proto.IMessage, chat: string, { isSelf, hasSaid }: DecodeContext) {
   const context = contextIn(content);
   const jids = context?.mentionedJid ?? [];
   const shown = takeMentionsOut(textIn(content) ?? '', jids, isSelf);
@@ -91,7 +93,7 @@ function wordsOf(content: proto.IMessage, chat: string, { isSelf, hasSent }: Dec
   // A message that is nothing but a quotation is read as somebody else's words.
   const onlyQuoted = own === '' && said !== '';
   const text = onlyQuoted ? said : own;
-  const asked = isOurs(chat, context, { isSelf, hasSent });
+  const asked = isOurs(chat, context, { isSelf, hasSaid });
   const media = mediaIn(content) ?? (!text && saysSomething(content) ? ('other' as const) : undefined);
   return {
     text,
@@ -142,25 +144,25 @@ export function envelope(
   };
 }
 
-/** Whether a message quotes what a number of the bot said, be it another one today. */
+/** Whether a message quotes what a number of the bot said, be it one that is gone. */
 const isOurs = (
   chat: string,
   quoted: proto.IContextInfo | undefined,
-  { isSelf, hasSent }: Pick<DecodeContext, 'isSelf' | 'hasSent'>,
+  { isSelf, hasSaid }: Pick<DecodeContext, 'isSelf' | 'hasSaid'>,
 ): boolean =>
-  isSelf(quoted?.participant) || (typeof quoted?.stanzaId === 'string' && hasSent(chat, quoted.stanzaId));
+  isSelf(quoted?.participant) || (typeof quoted?.stanzaId === 'string' && hasSaid(chat, quoted.stanzaId));
 
 function quoteIn(
   chat: string,
   context: proto.IContextInfo | undefined,
-  { people, isSelf, hasSent }: DecodeContext,
+  { people, isSelf, hasSaid }: DecodeContext,
 ): IncomingMessage['quotes'] {
   const { stanzaId, participant, remoteJid } = context ?? {};
   if (!stanzaId || !participant || !addressOf(participant)) return undefined;
   // "Reply privately": the answered message stands in a group.
   const there = remoteJid && isGroup(remoteJid) ? (addressOf(remoteJid) ?? chat) : chat;
   const shown = unwrap(context?.quotedMessage);
-  if (isOurs(there, context, { isSelf, hasSent })) {
+  if (isOurs(there, context, { isSelf, hasSaid })) {
     const text = shown && textIn(shown.content);
     return { ref: messageRef(there, BOT, stanzaId), ...(text && { text }) };
   }

@@ -23,11 +23,11 @@ export function createKnownNumbers(book: NumberBook, log: Log) {
   let known: readonly OwnNumber[] = book.list();
   return {
     all: (): readonly OwnNumber[] => known,
-    /** Reads the book again; true where a number is gone. */
-    reload(): boolean {
-      const before = known;
+    /** Reads the book again, and gives the numbers that are gone. */
+    reload(): readonly number[] {
+      const before = known.map(({ id }) => id);
       known = book.list();
-      return before.some(({ id }) => !known.some((number) => number.id === id));
+      return before.filter((number) => !known.some(({ id }) => id === number));
     },
     has: (number: number): boolean => known.some(({ id }) => id === number),
     /** Whether a number goes on with its groups: it is here, if paused or away for a moment. A barred one does not, paused or not. */

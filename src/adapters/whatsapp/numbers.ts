@@ -60,7 +60,10 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
   const { numberOf, hearing, forget } = createServing(book, known, sessions);
 
   async function follow(accept: Receive): Promise<void> {
-    if (known.reload()) forget();
+    const gone = known.reload();
+    // Another process has removed them, and this one may remember what is no longer in the book.
+    for (const number of gone) book.remove(number);
+    if (gone.length > 0) forget();
     await sessions.follow(known.all(), (number) => hearing(number, accept));
   }
 

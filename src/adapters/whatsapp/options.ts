@@ -11,10 +11,11 @@ import type { ResendLimits } from './resends.ts';
 import type { SendLimits } from './send.ts';
 import type { SentMessages } from './sent-messages.ts';
 
-/** The addresses of all numbers that this installation has or had, on the disk when a call returns. */
+/** The addresses of the accounts that are linked to the bot's numbers, or were linked last, on the disk when a call returns. */
 export interface OwnAddresses {
   has(address: string): boolean;
-  add(addresses: readonly string[]): void;
+  /** Those of the account that is linked to this number now, in place of what it had before. */
+  set(addresses: readonly string[]): void;
 }
 
 export interface WhatsAppOptions {

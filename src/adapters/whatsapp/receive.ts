@@ -20,6 +20,7 @@ export interface Listener {
   readonly secretOf: SecretOf;
   readonly own: OwnAddresses;
   readonly hasSent: (chat: string, id: string) => boolean;
+  readonly hasSaid: (chat: string, id: string) => boolean;
   readonly log: Log;
   readonly decryption: Decryption;
   /** Resolves when the event is on the disk. */
@@ -54,7 +55,7 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
   listenToGroups(sock, listener, attempt);
   listenToNewPhones(sock, listener.keyReset, attempt);
   sock.ev.on('connection.update', ({ connection }) => {
-    if (connection === 'open') listener.own.add(addressesOf(sock));
+    if (connection === 'open') listener.own.set(addressesOf(sock));
     if (connection === 'close') listener.closed();
   });
   sock.ws.on('frame', listener.frame);

@@ -54,6 +54,8 @@ export interface Sender {
   messageIn(chat: string, id: string): proto.IMessage | undefined;
   /** Whether a number of ours sent that message to that chat in the last two weeks. */
   hasSent(chat: string, id: string): boolean;
+  /** Whether a message of that chat is the bot's, as far as anything is known of it. */
+  hasSaid(chat: string, id: string): boolean;
 }
 
 type Context = SenderOptions &
@@ -81,6 +83,7 @@ export function createSender(options: SenderOptions): Sender {
     const sentTo = sent.get(id)?.chat;
     return sentTo !== undefined && people.addresses(chat).includes(sentTo);
   }
+  const saidTo = (address: string, id: string): boolean => sent.hasSaid(messageRef(address, BOT, id));
   return {
     send: (message, key) => send(message, key, context),
     caps: context.caps.all,
@@ -88,6 +91,7 @@ export function createSender(options: SenderOptions): Sender {
     lost: acks.lost,
     messageIn: (chat, id) => (hasSent(chat, id) ? readSent(baileys, sent, id) : undefined),
     hasSent,
+    hasSaid: (chat, id) => hasSent(chat, id) || people.addresses(chat).some((address) => saidTo(address, id)),
   };
 }
 

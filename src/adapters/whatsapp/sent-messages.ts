@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { proto, WASocket } from '@whiskeysockets/baileys';
-import type { Instant } from '../../domain/ids.ts';
+import type { Instant, MessageRef } from '../../domain/ids.ts';
 import { isObject, parseJson } from '../../domain/json.ts';
 import type { Baileys } from './auth.ts';
 
@@ -13,6 +13,8 @@ export interface SentMessages {
     | undefined;
   /** Keeps a message (JSON) under its id and the key that it was sent with; an id that is there already stays as it is. */
   put(id: string, key: string, chat: string, message: string, at: Instant, toStranger: boolean): void;
+  /** Whether a message is the bot's own, by whichever number: those are known for longer, and of numbers that are gone. */
+  hasSaid(ref: MessageRef): boolean;
   /** How many were sent after that, to people without a role or to all others. */
   since(at: Instant, toStranger: boolean): number;
 }
