@@ -22,10 +22,12 @@ export function createCompletions(options: CompletionOptions): Participant {
 
   function complete(tx: Tx, completion: Completion): void {
     const { queued, error, untried } = completion;
+    const lane = lanes.of(queued.chat);
+    if (!untried) lane.ended(queued, elapsed());
     const fail = () => tx.outbox.settle(queued.id, 'failed');
     const retry = isolation.run(queued.id, () => outcomes.note(tx, completion), fail);
     if (!retry) {
-      lanes.of(queued.chat).done(queued);
+      lane.done(queued);
       return;
     }
     // A time to wait that the platform names is true of the whole chat; any other failure of a file is the file's own.
@@ -34,7 +36,7 @@ export function createCompletions(options: CompletionOptions): Participant {
     const { ms, orHeard = false } = retry;
     // It may have arrived as it is: it is gathered with nothing any more.
     const asItIs = untried ? queued : { ...queued, brief: false, shared: false, patient: false };
-    lanes.of(queued.chat).putBack(asItIs, elapsed() + ms, { all, orHeard });
+    lane.putBack(asItIs, elapsed() + ms, { all, orHeard });
     attachments.release(queued.chat);
   }
 

@@ -7,7 +7,9 @@ const MAX_FILES_IN_FLIGHT = 8;
 
 /** The rows of an account that were taken out to be sent: of each line one, or some that go one after another. */
 export interface InFlight {
-  add(row: Queued): void;
+  add(row: Queued, now: number): void;
+  /** When a row was taken out: of those that go one after another, the first that is not dealt with. */
+  since(row: Queued): number | undefined;
   /** The row is dealt with: its line is free once all that were taken out with it are. */
   remove(row: Queued): void;
   /** Forgets all but these lines. */
@@ -20,7 +22,7 @@ export interface InFlight {
 }
 
 export function createInFlight(): InFlight {
-  const lines = new Map<Line, { rows: number; readonly file: boolean }>();
+  const lines = new Map<Line, { readonly since: number[]; readonly file: boolean }>();
   /** Counted for each row that waits: those in flight are few, those that wait may be all groups of the country. */
   let files = 0;
 
@@ -31,18 +33,20 @@ export function createInFlight(): InFlight {
 
   function remove(row: Queued): void {
     const line = lines.get(lineOf(row));
-    if (line && --line.rows === 0) free(lineOf(row));
+    line?.since.shift();
+    if (line?.since.length === 0) free(lineOf(row));
   }
 
   return {
-    add(row) {
+    add(row, now) {
       const line = lines.get(lineOf(row));
-      if (line) line.rows += 1;
+      if (line) line.since.push(now);
       else {
-        lines.set(lineOf(row), { rows: 1, file: row.file });
+        lines.set(lineOf(row), { since: [now], file: row.file });
         if (row.file) files += 1;
       }
     },
+    since: (row) => lines.get(lineOf(row))?.since[0],
     remove,
     keepOnly(kept) {
       for (const line of lines.keys()) if (!kept.has(line)) free(line);

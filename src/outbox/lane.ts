@@ -30,6 +30,8 @@ export interface Lane {
   takeCompany(row: Queued, now: number): Waiting;
   /** Takes out the answers that may go out right behind one that was taken, each as a message of its own. */
   takeFollowing(row: Queued, now: number): Waiting;
+  /** The send of a row that was taken out has ended: to the platform's limits it counts from now. */
+  ended(row: Queued, now: number): void;
   /** The row that was taken out is dealt with. */
   done(row: Queued): void;
   /** True while something waits. */
@@ -51,9 +53,10 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
   const holds = createHolds();
   const inFlight = createInFlight();
 
-  function takeOut(row: Queued, now: number): void {
+  function takeOut(taken: Queued[], row: Queued, now: number): void {
+    taken.push(row);
     queues.remove([row]);
-    inFlight.add(row);
+    inFlight.add(row, now);
     pacing.note(row, now);
   }
 
@@ -85,8 +88,7 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
         if (ms > 0) wait = Math.min(wait, ms);
         const row = ms > 0 ? undefined : waiting.find(conditions.ready);
         if (!row) continue;
-        takeOut(row, now);
-        rows.push(row);
+        takeOut(rows, row, now);
       }
     return { rows, wait };
   }
@@ -104,11 +106,11 @@ export function createLane(pace: Rate | 'unlimited'): Lane {
       if (row.file || kindOf(row) !== 'answer') return following;
       for (const next of queues.beside(row)) {
         if (following.length === MAX_RUN - 1 || !pacing.follows(next, now)) break;
-        takeOut(next, now);
-        following.push(next);
+        takeOut(following, next, now);
       }
       return following;
     },
+    ended: (row, now) => pacing.ended(row, inFlight.since(row), now),
     done: inFlight.remove,
     hasWaiting: () => !queues.isEmpty(),
     holds: (chat) => linesOf(chat).some((line) => inFlight.has(line) || queues.has(line)),

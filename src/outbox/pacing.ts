@@ -21,6 +21,8 @@ export interface Pacing {
   patience(row: Queued, beside: Waiting, now: number): number;
   /** Notes that a row goes out now. */
   note(row: Queued, now: number): void;
+  /** Notes that the send of a row ended that went out at `since`; undefined where that is not known any more. */
+  ended(row: Queued, since: number | undefined, now: number): void;
   /** The confirmations that go out with one, in one message; none while the pace lets each go by itself. */
   company(row: Queued, beside: Waiting, now: number): Waiting;
   /** Whether a row may go out right behind another. One that may wait for company does. */
@@ -32,6 +34,7 @@ const UNLIMITED: Pacing = {
   wait: () => 0,
   patience: () => 0,
   note: () => {},
+  ended: () => {},
   company: () => [],
   follows: () => true,
 };
@@ -51,6 +54,9 @@ export function createPacing(pace: Rate | 'unlimited'): Pacing {
       pauses.end([row]);
       rates.note(row.chat, kindOf(row), now);
       if (row.patient) bursts.note(row.chat, now);
+    },
+    ended({ chat }, since, now) {
+      if (since !== undefined) rates.answered(chat, since, now);
     },
     company(row, beside, now) {
       if (!row.brief) return [];

@@ -2,8 +2,8 @@ import type { Rate } from '../adapters/adapter.ts';
 import type { ChatRef } from '../domain/ids.ts';
 import type { Kind } from './line.ts';
 
-// The platform counts when requests arrive: a little more than its window makes up for what the network shifts.
-const SECOND_MS = 1050;
+// A little more than the platform's window: its clock does not run as this one does.
+const SECOND_MS = 1020;
 export const MINUTE_MS = 61_000;
 
 /** The part of a group's pace that looking things up may use. */
@@ -16,6 +16,8 @@ export interface RateLimit {
   waitForAll(kind: Kind, now: number): number;
   /** Notes that a message goes out now. Times are monotonic milliseconds. */
   note(chat: ChatRef, kind: Kind, now: number): void;
+  /** Notes the answer to a message that went out at `since`. The platform counts when a message arrives, which was before: it counts from now. */
+  answered(chat: ChatRef, since: number, now: number): void;
 }
 
 /** Keeps to so many messages a second over all, and so many a minute in one chat (sliding windows). */
@@ -26,6 +28,22 @@ export function createRateLimit({ perSecond, perMinuteInGroup }: Rate): RateLimi
   const all: number[] = [];
   const byChat = new Map<ChatRef, number[]>();
   let nextScheduled = Number.NEGATIVE_INFINITY;
+
+  function count(chat: ChatRef, now: number, since?: number): void {
+    const times = byChat.get(chat) ?? [];
+    for (const each of [all, times]) {
+      const before = since === undefined ? -1 : each.indexOf(since);
+      if (before >= 0) each.splice(before, 1);
+      each.push(now);
+    }
+    byChat.delete(chat);
+    byChat.set(chat, times);
+    // Chats that were silent for a minute need no memory; the map keeps them in the order of their last message.
+    for (const [silent, last] of byChat) {
+      if (last[last.length - 1]! > now - MINUTE_MS) break;
+      byChat.delete(silent);
+    }
+  }
 
   const wait = (times: number[], limit: number, window: number, now: number): number => {
     while (times.length > 0 && times[0]! <= now - window) times.shift();
@@ -42,16 +60,8 @@ export function createRateLimit({ perSecond, perMinuteInGroup }: Rate): RateLimi
     note(chat, kind, now) {
       // A timer that is a little late does not slow all that follow.
       if (kind === 'scheduled') nextScheduled = (now - nextScheduled < apart ? nextScheduled : now) + apart;
-      all.push(now);
-      const times = byChat.get(chat) ?? [];
-      times.push(now);
-      byChat.delete(chat);
-      byChat.set(chat, times);
-      // Chats that were silent for a minute need no memory; the map keeps them in the order of their last message.
-      for (const [silent, last] of byChat) {
-        if (last[last.length - 1]! > now - MINUTE_MS) break;
-        byChat.delete(silent);
-      }
+      count(chat, now);
     },
+    answered: (chat, since, now) => count(chat, now, since),
   };
 }
