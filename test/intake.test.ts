@@ -102,3 +102,28 @@ it('waits once for a database that is locked, and offers no event of those that 
   store.close();
   rmSync(folder, { recursive: true });
 });
+
+it('leaves events to the next commit once one has taken 20 ms', async () => {
+  const store = openTestStore(':memory:');
+  const bot = createBot({ commands, settings, log });
+  const loop = createCommitLoop(store, () => [inbox], log);
+  let ms = 0;
+  // An event takes 8 ms.
+  const handle: typeof bot.handle = (...event) => {
+    ms += 8;
+    return bot.handle(...event);
+  };
+  const inbox = createInbox(
+    store,
+    { ...bot, handle },
+    () => NOW,
+    log,
+    loop.wake,
+    () => ms,
+  );
+  const transaction = vi.spyOn(store, 'transaction');
+  await Promise.all(Array.from({ length: 10 }, (_, i) => inbox.receive(added(i))));
+  expect(transaction).toHaveBeenCalledTimes(4);
+  expect(Object.values(outboxStates(store))).toEqual([10]);
+  store.close();
+});

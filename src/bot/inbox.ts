@@ -8,8 +8,10 @@ import { createSetAside } from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
 import type { Dispatcher } from './dispatch.ts';
 
-/** Events that share a commit, at most: a commit waits for the disk, an event takes well under a millisecond. */
+/** Events that share a commit, at most: a commit waits for the disk, an event takes a millisecond. */
 const MAX_BATCH = 64;
+/** From then on the others wait for the next commit: everything else waits for as long as this one takes. */
+const BATCH_MS = 20;
 
 /** Moments are no further ahead of the clock than this, however much comes at once. */
 const MOST_AHEAD_MS = 1000;
@@ -28,19 +30,23 @@ export interface Inbox extends Participant {
   readonly receive: Receive;
 }
 
-/** Handles what arrives, in batches. `arrived` has to see to a commit: it is called for each event, and for those that are left over. */
+/**
+ * Handles what arrives, in batches. `arrived` has to see to a commit: it is called for each event, and for those that are left over. `elapsed`
+ * gives monotonic milliseconds.
+ */
 export function createInbox(
   store: Store,
   dispatcher: Dispatcher,
   clock: Clock,
   log: Log,
   arrived: (event?: PlatformEvent) => void,
+  elapsed = () => performance.now(),
 ): Inbox {
   const queue: Waiting[] = [];
-  let batch: readonly Waiting[] = [];
-  let handled: readonly Acknowledgement[] = [];
+  let batch: Waiting[] = [];
+  let handled: Acknowledgement[] = [];
   const handleAlone = createLoneHandler(store, dispatcher, clock, log);
-  const momentsOf = createMoments(clock);
+  const moments = createMoments(clock);
 
   /** Each further try may wait for the database as long as this one did: all that wait are offered again. */
   function offerAgain(error: unknown): void {
@@ -55,9 +61,14 @@ export function createInbox(
         arrived(event);
       }),
     write(tx) {
-      batch = queue.splice(0, MAX_BATCH);
-      const moments = momentsOf(batch);
-      handled = batch.map(({ event }, i) => dispatcher.handle(tx, event, moments[i]!));
+      const until = elapsed() + BATCH_MS;
+      const moment = moments();
+      handled = [];
+      while (queue.length > 0 && batch.length < MAX_BATCH && elapsed() < until) {
+        const next = queue.shift()!;
+        batch.push(next);
+        handled.push(dispatcher.handle(tx, next.event, moment()));
+      }
     },
     committed() {
       if (queue.length > 0) arrived();
@@ -80,16 +91,18 @@ export function createInbox(
   };
 }
 
-/** A moment for each event of a batch, after those before it: what a message did is found by its moment, and what came after it is newer. */
-function createMoments(clock: Clock): (batch: readonly unknown[]) => readonly Instant[] {
+/** The moments of a batch's events, each after those before it: what a message did is found by its moment, and what came after it is newer. */
+function createMoments(clock: Clock): () => () => Instant {
   let last: Instant | undefined;
-  return (batch) => {
+  return () => {
     const now = clock();
     const isAhead = last !== undefined && last > now && msBetween(now, last) < MOST_AHEAD_MS;
-    const first = isAhead ? addMs(last!, 1) : now;
-    const moments = batch.map((_, i) => addMs(first, i));
-    last = moments.at(-1) ?? last;
-    return moments;
+    let next = isAhead ? addMs(last!, 1) : now;
+    return () => {
+      last = next;
+      next = addMs(next, 1);
+      return last;
+    };
   };
 }
 
