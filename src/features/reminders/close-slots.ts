@@ -13,9 +13,9 @@ import { dueCounts, dueMessages } from './due.ts';
 
 const GROUP_FAILED = 'the schedule of a group could not be carried out';
 
-/** Groups of a zone for which the schedule's last match was `fired`. */
-export interface DueGroups {
-  readonly refs: readonly ChatRef[];
+/** A group of a zone for which the schedule's last match was `fired`. */
+export interface DueGroup {
+  readonly ref: ChatRef;
   readonly zone: TimeZone;
   readonly fired: Instant;
   readonly now: Instant;
@@ -29,16 +29,12 @@ export interface SlotCloser {
    * Counts, in steps, what the messages that are due above the kecamatan will tell of: to count the country inside the transaction would
    * hold everybody up. Throws storage errors only.
    */
-  countAhead(
-    refs: readonly ChatRef[],
-    fired: Instant,
-    now: Instant,
-  ): Generator<void, readonly CountedAhead[], void>;
-  /** Closes the due slots of groups and queues their messages. Runs inside a transaction; throws storage errors only. */
-  close(tx: Tx, due: DueGroups): void;
+  countAhead(ref: ChatRef, fired: Instant, now: Instant): Generator<void, readonly CountedAhead[], void>;
+  /** Closes the due slots of a group and queues their messages. Runs inside a transaction; throws storage errors only. */
+  close(tx: Tx, due: DueGroup): void;
 }
 
-/** Closes the slots of groups, each by itself, so that what fails in one group stays there. */
+/** Closes the slots of groups; what fails in one group stays there. */
 export function createSlotCloser(
   store: Store,
   enqueue: Enqueue,
@@ -48,7 +44,7 @@ export function createSlotCloser(
 ): SlotCloser {
   const withoutZone = new Set<ChatRef>();
 
-  function closeOne(chat: Chat, { fired, now, ahead }: DueGroups): void {
+  function closeOne(chat: Chat, { fired, now, ahead }: DueGroup): void {
     try {
       store.transaction((tx) => {
         const { messages, missed } = dueMessages(tx, chat, reminderDays, fired, now, ahead);
@@ -69,15 +65,13 @@ export function createSlotCloser(
       withoutZone.add(ref);
       return false;
     },
-    *countAhead(refs, fired, now) {
+    *countAhead(ref, fired, now) {
       const ahead: CountedAhead[] = [];
       try {
-        const wanted = store.read((tx) =>
-          refs.flatMap((ref) => {
-            const chat = tx.chats.get(ref);
-            return chat?.area ? dueCounts(tx, chat, fired, now) : [];
-          }),
-        );
+        const wanted = store.read((tx) => {
+          const chat = tx.chats.get(ref);
+          return chat?.area ? dueCounts(tx, chat, fired, now) : [];
+        });
         for (const { area, week } of wanted) {
           yield;
           ahead.push({ area, week, parts: yield* countInSteps(store, area, { now, week }) });
@@ -89,12 +83,9 @@ export function createSlotCloser(
       return ahead;
     },
     close(tx, due) {
-      const { refs, zone } = due;
-      for (const ref of refs) {
-        // The group may have moved or been linked elsewhere since the last commit: the next minute finds it.
-        const chat = tx.chats.get(ref);
-        if (chat?.area && zoneOf(chat.area) === zone) closeOne(chat, due);
-      }
+      // The group may have moved or been linked elsewhere since the last commit: the next minute finds it.
+      const chat = tx.chats.get(due.ref);
+      if (chat?.area && zoneOf(chat.area) === due.zone) closeOne(chat, due);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { findScope, findUpperScope } from '../../bot/scope.ts';
 import { addMs } from '../../domain/clock.ts';
 import { addDays, daysBetween, localDate } from '../../domain/dates.ts';
-import { type DistrictScope, isDistrictScope, type UpperScope } from '../../domain/district.ts';
+import type { DistrictScope, UpperScope } from '../../domain/district.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { type Week, weekBefore } from '../../domain/weeks.ts';
 import type { Chat } from '../../store/chats.ts';
@@ -21,6 +21,8 @@ const DAY_MS = 86_400_000;
 
 /** So many days late the newest recap or reminder still goes out: until a week's next recap is due. */
 const LATE_DAYS = 6;
+
+const SLOTS_ABOVE = areaSlots(ABOVE_DAYS);
 
 /**
  * Closes every slot of a group that is due and gives the messages to send, from what was counted ahead where it was. Runs inside a
@@ -53,10 +55,10 @@ export function dueCounts(
   firedAt: Instant,
   now: Instant,
 ): readonly Pick<CountedAhead, 'area' | 'week'>[] {
-  const plan = planOf(tx, chat, [], now);
-  if (!plan || isDistrictScope(plan.scope)) return [];
-  const { area } = plan.scope;
-  return dueSlots(tx, chat, plan, firedAt, now)
+  const scope = findUpperScope(tx, chat.area);
+  if (!scope) return [];
+  const { area } = scope;
+  return dueSlots(tx, chat, { scope, slots: SLOTS_ABOVE }, firedAt, now)
     .filter(({ outcome }) => outcome === 'sent')
     .map((slot) => (slot.kind === 'reminder' ? { area } : { area, week: weekBefore(slot.date) }));
 }
@@ -136,7 +138,7 @@ function planOf(
   return (
     above && {
       scope: above,
-      slots: areaSlots(ABOVE_DAYS),
+      slots: SLOTS_ABOVE,
       message: (slot) =>
         slot.kind === 'reminder'
           ? reminderAbove(tx, above, now, counted())

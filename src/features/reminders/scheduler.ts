@@ -13,9 +13,6 @@ import { createGroupsDone } from './groups-done.ts';
 import { createPruning } from './pruning.ts';
 import { ABOVE_MINUTE } from './slots.ts';
 
-/** So many groups share a commit, which takes some milliseconds a group; between commits other writers have their turn. */
-const GROUPS_A_COMMIT = 2;
-
 const isOfDistrict = ({ area }: LinkedChat): boolean => levelOf(area) === 'district';
 const isAbove = (group: LinkedChat): boolean => !isOfDistrict(group);
 
@@ -76,7 +73,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     return byZone;
   }
 
-  /** Closes the due slots of a zone's groups. The steps may take minutes: each is of its own moment. */
+  /**
+   * Closes the due slots of a zone's groups, each in a commit of its own: others have their turn in between. The steps may take minutes: each
+   * is of its own moment.
+   */
   function* closeDue(
     zone: TimeZone,
     groups: readonly LinkedChat[],
@@ -86,12 +86,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     const fired = groups.length > 0 && !quietUntil(now, zone) && lastFired(now, zone);
     if (!fired) return;
     const done = doneSince(zone, fired);
-    const waiting = groups.filter(({ ref }) => !done.has(ref));
-    for (let i = 0; i < waiting.length; i += GROUPS_A_COMMIT) {
-      const refs = waiting.slice(i, i + GROUPS_A_COMMIT).map(({ ref }) => ref);
-      const ahead = yield* slots.countAhead(refs, fired, clock());
-      store.transaction((tx) => slots.close(tx, { refs, zone, fired, now: clock(), ahead }));
-      for (const ref of refs) done.add(ref);
+    for (const { ref } of groups.filter((group) => !done.has(group.ref))) {
+      const ahead = yield* slots.countAhead(ref, fired, clock());
+      store.transaction((tx) => slots.close(tx, { ref, zone, fired, now: clock(), ahead }));
+      done.add(ref);
       committed();
       yield;
     }
