@@ -50,13 +50,12 @@ const wasAnswered = ({ tx, message }: DistrictContext): boolean =>
 
 /** Whether the message that it is said to offers it, or asks where it is meant: then it is as good as typed, and no reply. */
 const isOffered = ({ prompt }: DistrictContext): boolean =>
-  prompt?.context.offered === true ||
-  (prompt?.context.words !== undefined &&
-    prompt.content?.choices?.some(({ command }) => command.startsWith('/batal ')) === true);
+  prompt?.context.words !== undefined &&
+  prompt.content?.choices?.some(({ command }) => /^\/batal(?: |$)/.test(command)) === true;
 
-/** Whether it is said to a question about the sender's own report that is still open. */
+/** Whether it is said to a question about the sender's own report, or to another command that was offered, which is still open. */
 const isOwnQuestion = ({ tx, prompt, actor }: DistrictContext): boolean =>
-  prompt?.context.asked !== undefined &&
+  (prompt?.context.asked !== undefined || prompt?.context.offered === true) &&
   prompt.sender !== null &&
   actor.account?.refs.includes(prompt.sender) === true &&
   !isClosed(tx, prompt);
@@ -169,7 +168,8 @@ function noteReversal(context: DistrictContext, rows: readonly Report[]): void {
 /** What somebody reported last before they wrote this: it may have been delivered late. */
 function lastOwn({ tx, actor, here, message, now }: DistrictContext): readonly MessageRef[] {
   if (actor.person === undefined) return [];
-  const said = addMs(message.sentAt, CLOCKS_DIFFER_MS);
+  // What a pressed question kept is dated by the bot's own clock.
+  const said = message.pressedOn ? message.sentAt : addMs(message.sentAt, CLOCKS_DIFFER_MS);
   const last = tx.ledger.lastOf(actor.person, here.area.code, {
     since: addMs(now, -OWN_REVERSAL_MS),
     said,

@@ -1,6 +1,6 @@
 import { countedDate } from '../domain/dates.ts';
 import type { DistrictScope } from '../domain/district.ts';
-import { districtOf, type VillageCode } from '../domain/ids.ts';
+import { districtOf, type Instant, type VillageCode } from '../domain/ids.ts';
 import { namesPlace } from '../interpret/places.ts';
 import { takeTime } from '../interpret/times.ts';
 import { sayAnonymous } from '../text/anonymous.ts';
@@ -49,12 +49,22 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
     return refuse(context, text);
   }
   const rest = withoutPlace(words, place.area, command);
-  const kept = message.pressedOn && rest === '' ? prompt?.context.words : undefined;
-  const asked = withoutUnaskedYes(command, kept ?? rest, message, prompt);
+  const kept = rest === '' ? keptWords(context) : undefined;
+  const asked = withoutUnaskedYes(command, kept?.words ?? rest, message, prompt);
   if (asked === undefined) return saidClosed(context);
+  return runWords(command, asked, kept ? { ...context, message: { ...message, sentAt: kept.at } } : context);
+}
+
+/** The words that a pressed question kept, and when it was put: they mean what they meant then, and undo nothing that was said since. */
+function keptWords({ message, prompt }: MessageContext): { words: string; at: Instant } | undefined {
+  const words = message.pressedOn ? prompt?.context.words : undefined;
+  return words === undefined ? undefined : { words, at: prompt!.at };
+}
+
+function runWords(command: PlaceCommand, words: string, context: MessageContext): Reply {
   if (!command.weekly)
-    return command.lookup ? runNow(command, asked, context) : runAt(command, asked, context);
-  const { words: withoutTime, note, refusal, ...time } = askedTime(asked, context);
+    return command.lookup ? runNow(command, words, context) : runAt(command, words, context);
+  const { words: withoutTime, note, refusal, ...time } = askedTime(words, context);
   if (refusal) return showNothing(refusal);
   return noted(note, runAt(command, withoutTime, { ...context, ...time }));
 }

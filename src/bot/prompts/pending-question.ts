@@ -86,7 +86,7 @@ function recallOpen(
   if (message.quotes) return {};
   const row = tx.outbox.get(open.outbox);
   const latest = row?.sentRef ? tx.outbox.bySent(row.sentRef) : row;
-  if (latest && isReportOpen(tx, latest) && commandOf(message)?.found?.endsQuestion)
+  if (latest && mayBeEnded(tx, latest) && commandOf(message)?.found?.endsQuestion)
     return { answers: { addressed: true }, prompt: latest };
   const asked = latest?.sentRef || (latest && isOnItsWay(latest)) ? latest : undefined;
   // It shows its answer by now.
@@ -110,9 +110,9 @@ function recallOpen(
   return chosen || isPart || isNumber ? { late: asked } : undefined;
 }
 
-/** Whether a question about the sender's report waits for its answer. */
-const isReportOpen = (tx: Tx, asked: Posted): boolean =>
-  asked.context.asked !== undefined && !isClosed(tx, asked);
+/** Whether a question about the sender's report, or a command that was offered, waits for its answer. */
+const mayBeEnded = (tx: Tx, asked: Posted): boolean =>
+  (asked.context.asked !== undefined || asked.context.offered === true) && !isClosed(tx, asked);
 
 /** A message becomes a reply to what it is about. */
 const answersTo = (
