@@ -372,6 +372,8 @@ list-row = { $number }. { $village } : { $units }
 list-unit = { $unit } { $status }
 list-how = Salin pesan ini, isi baris desa Bapak/Ibu, lalu kirim sebagai balasan.
 list-unchanged = Daftar sudah kami terima. Isinya sama dengan data yang tercatat, jadi tidak ada yang diubah.
+# Di bawahnya tampil keadaan setiap unit
+unchanged-head = Baik, Bapak/Ibu. Tidak ada yang diubah. Yang tercatat saat ini:
 # $units: unit
 list-stale = Tidak diubah, karena sudah dilaporkan atau dibatalkan setelah daftar itu dibuat: { $units }.
 
@@ -1613,6 +1615,7 @@ why-meaning-none = Tidak ada laporan di dalamnya.
 why-meaning-unclear = Ada unit yang disebut, tetapi belum cukup jelas untuk dicatat.
 why-meaning-courtesy = Sapaan atau ucapan terima kasih.
 why-meaning-question = Pertanyaan, bukan laporan.
+why-meaning-unchanged = Tidak ada yang berubah sejak laporan sebelumnya.
 why-withheld-plan = tidak dicatat: baru rencana
 why-withheld-question = tidak dicatat: masih pertanyaan
 why-withheld-hearsay = tidak dicatat: belum pasti

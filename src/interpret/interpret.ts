@@ -10,6 +10,7 @@ import { isOwnText } from './tag/own-text.ts';
 import { tagTokens } from './tag/tagger.ts';
 import { tokenise } from './tag/tokens.ts';
 import type { Interpretation, Message } from './types.ts';
+import { saysUnchanged } from './unchanged.ts';
 
 /*
  * Three stages, a folder and a noun each; `npm run interpret -- --explain "…"` shows what they hand on.
@@ -34,6 +35,7 @@ const interpretAs = (given: Message, readPart?: (message: Message) => Interpreta
   const tokens = tokenise(text);
   if (tokens.length > MOST_TOKENS) return tooMuch(message);
   const tags = tagTokens(tokens, message.villages);
+  if (saysUnchanged(tags, message.own)) return none('unchanged');
   const lines = readLines(tags);
   if (saysTooMuch(lines)) return tooMuch(message);
   const rows = rowsOf(lines);

@@ -84,4 +84,4 @@ export type Interpretation =
       /** It names no unit that could be made out. */
       readonly vague: boolean;
     }
-  | { readonly kind: 'none'; readonly why: 'courtesy' | 'question' | 'no-report' };
+  | { readonly kind: 'none'; readonly why: 'courtesy' | 'question' | 'unchanged' | 'no-report' };

@@ -346,6 +346,18 @@ onEveryPlatform('reporting', (stage) => {
     await camat.replies(list, '1 2').hears('Desa Bumbung (2/7)');
   });
 
+  it('shows what stands to who says that nothing has changed, and changes nothing', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor kantor sudah, klinik proses').hears('1/7');
+    const reminder = await camat.says('/pengingat sekarang').hears('Yang masih perlu dilengkapi');
+    for (const words of ['tidak ada perubahan pak', 'masih sama seperti kemarin 🙏'])
+      await petani
+        .replies(reminder, words)
+        .hears('Tidak ada yang diubah', 'Desa Petani · 1 dari 7 berdiri', '4. ⏳ klinik: proses');
+    await petani.says('tidak ada perubahan pak').hearsNothing();
+  });
+
   it('loses nothing when it is stopped and started again', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

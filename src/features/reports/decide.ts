@@ -41,7 +41,7 @@ export type Verdict =
       readonly readings: readonly (readonly Understood[])[];
     }
   | { readonly kind: 'refuse'; readonly village: string }
-  | { readonly kind: 'none'; readonly why: 'courtesy' | 'question' | 'no-report' };
+  | Extract<Interpretation, { kind: 'none' }>;
 
 type Meaning = Extract<Interpretation, { kind: 'report' }>;
 

@@ -22,6 +22,7 @@ import { askWhetherOwn, askWhose, isForwarded } from './forwarded.ts';
 import { holdForRequest, holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import { question } from './questions.ts';
+import { sayUnchanged } from './say-unchanged.ts';
 
 /** What the sender may report for. */
 function senderOf({ actor, here }: DistrictContext): Sender {
@@ -70,9 +71,11 @@ export function readReport(
   const { here, message } = context;
   const { said, meaning, answering } = understand(context, text, about);
   context.note?.({ kind: 'read', said, meaning });
+  const isUnchanged = meaning.kind === 'none' && meaning.why === 'unchanged';
+  const shown = () => (isUnchanged ? sayUnchanged(context, about) : undefined) ?? lookUp?.();
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   if (!message.pressedOn && answersClosed(context.tx, context) && !isWhole(meaning, text))
-    return lookUp?.() ?? (saysThanks(text) ? {} : saidClosed(context));
+    return shown() ?? (saysThanks(text) ? {} : saidClosed(context));
   const sender = senderOf(context);
   if (sender.role === 'none')
     return message.addressed
@@ -107,7 +110,7 @@ export function readReport(
     default:
       if (askAgain && !saysThanks(text)) return askAgain();
       if (!message.addressed) return holdForRequest(context, said) ?? {};
-      return lookUp?.() ?? (isPassing(context, verdict.why) ? {} : hint(context));
+      return shown() ?? (isPassing(context, verdict.why) ? {} : hint(context));
   }
 }
 
@@ -135,7 +138,7 @@ const isPassing = ({ message }: DistrictContext, why: string): boolean =>
 
 /** What words ask for that report nothing. */
 const asksOnly = (meaning: Interpretation, lookUp: Otherwise['lookUp'] | undefined): Reply | undefined =>
-  meaning.kind === 'none' ? lookUp?.() : undefined;
+  meaning.kind === 'none' && meaning.why !== 'unchanged' ? lookUp?.() : undefined;
 
 /** Nobody knows whose words these are: the answer says why and what to do, also where they report nothing. Thanks get none. */
 function refuseAnonymous(context: DistrictContext, meaning: Interpretation): Reply {

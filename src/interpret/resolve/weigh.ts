@@ -9,8 +9,10 @@ import { isRequest, namesOnly } from './mentions.ts';
 import type { Statement, Unattached } from './statement.ts';
 import { accountOf, type VillageAccount } from './village-report.ts';
 
+type None = Extract<Interpretation, { kind: 'none' }>;
+
 /** No report. */
-export const none = (why: 'courtesy' | 'question' | 'no-report'): Interpretation => ({ kind: 'none', why });
+export const none = (why: None['why']): Interpretation => ({ kind: 'none', why });
 
 /** "Klinik itu maksudnya puskesmas bukan pak?": somebody who only names units and ends so wants to know something. */
 const asksAtEnd = (tags: readonly Tag[]): boolean =>
