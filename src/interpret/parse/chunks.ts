@@ -60,6 +60,7 @@ const ASSERTING = kinds('sudah', 'belum', 'tidak', 'masih', 'sedang', 'lagi');
 const REPORTS = kinds('reports');
 const ALL = kinds('all');
 const UNIT = kinds('unit');
+const REST = kinds('rest');
 const TO_READERS = kinds('courtesy', 'unknown');
 const ASKS = kinds('asks');
 const QUESTION = kinds('question');
@@ -108,6 +109,14 @@ const isAside = (chunk: readonly Tag[]): boolean =>
 const isGreeting = (chunk: readonly Tag[]): boolean =>
   holds(chunk, ALL) && holds(chunk, TO_READERS) && !holds(chunk, UNIT) && !chunk.some(isStatusTag);
 
+/** "Sisanya mohon waktu": how the others stand, it does not say. */
+const isAskedForRest = (chunk: readonly Tag[]): boolean =>
+  holds(chunk, REST) &&
+  holds(chunk, REQUEST_TAGS) &&
+  !chunk.some(
+    (tag) => (isStatusTag(tag) && !REQUEST_TAGS.has(tag.is)) || (isUnitTag(tag) && !REST.has(tag.is)),
+  );
+
 /** "Kios :", a field left blank: nothing said. */
 const isBlank = (chunk: readonly Tag[]): boolean => chunk.at(-1)?.is === 'colon' && isUnitTag(chunk.at(-2));
 
@@ -149,7 +158,7 @@ const chunkOf = (piece: readonly Tag[], lead: Lead | undefined): Chunk => {
   // "… karena bidan belum ada" names no unit.
   const chunk = lead === 'because' ? piece : withStrangeUnit(piece);
   const units = chunk.some(isUnitTag);
-  const isOther = units ? isGreeting(chunk) || isBlank(chunk) : isAside(chunk);
+  const isOther = units ? isGreeting(chunk) || isBlank(chunk) || isAskedForRest(chunk) : isAside(chunk);
   return isOther ? NOTHING : { tags: withQuestion(chunk), units, now: holds(chunk, NOW) };
 };
 

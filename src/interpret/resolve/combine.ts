@@ -70,10 +70,23 @@ const isOfPart = (claims: readonly Claim[]): boolean => {
   );
 };
 
+const isPart = ({ says }: Claim): boolean => says === 'part';
+
+/** "Dicor kemarin, atap belum": which parts are lacking says no more than that it is on its way. */
+const withoutPartLacking = (claims: readonly Claim[]): readonly Claim[] => {
+  const from = claims.findIndex(
+    (claim, at) =>
+      at > 0 && isPart(claim) && claims.slice(at).every((one) => isPart(one) || LACKING.has(one.says)),
+  );
+  const before = claims.slice(0, Math.max(0, from));
+  const isOnTheWay = before.every(({ says }) => says !== 'plan' && ON_THE_WAY.has(says));
+  return from > 0 && isOnTheWay && !claims.slice(from).every(isPart) ? before : claims;
+};
+
 /** Settles claims on one unit: rising steps give the highest, denials bound it, a plan gives way to what is so now. */
 export const combine = (all: readonly Claim[]): Outcome => {
   if (all.some(({ says }) => says === 'question')) return { is: 'question' };
-  const claims = withoutUndoing(withoutLack(all));
+  const claims = withoutUndoing(withoutPartLacking(withoutLack(all)));
   if (!claims || isOfPart(claims)) return { is: 'doubt' };
   const only = claims.length === 1 ? STEPS[claims[0]!.says] : undefined;
   if (only) return { is: 'status', status: only.status };

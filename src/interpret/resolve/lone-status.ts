@@ -1,7 +1,7 @@
 import type { Clause } from '../parse/clauses.ts';
 import { isGroup, UNCLEAR } from '../parse/part-builder.ts';
 import type { Claim } from '../parse/predicate-table.ts';
-import { combine } from './combine.ts';
+import { combine, statusOf } from './combine.ts';
 import { isByName, type Statement, sameVillages, type Unattached, withClaims } from './statement.ts';
 
 /* A status with no unit beside it: of which units is it said? */
@@ -48,6 +48,8 @@ const hasSameUnits = ({ statements }: Course, { villages, line }: Clause): boole
 
 const isNotThere = ({ says }: Claim): boolean => says === 'not there';
 
+const isReason = ({ says }: Claim): boolean => says === 'undone' || says === 'fails' || says === 'doubt';
+
 /** A status with no unit beside it: it governs the lines below, or is said of the units just named, or of none. */
 export const readLoneStatus = (
   course: Course,
@@ -57,6 +59,9 @@ export const readLoneStatus = (
 ): void => {
   const last = course.statements.at(-1);
   const above = last && sameVillages(last, clause) ? last : undefined;
+  // "Angkutan belum ada karena pinjam mobil": why there is none.
+  if (clause.lead === 'because' && above && statusOf(above.outcome) === 'belum' && claims.every(isReason))
+    return;
   // "Klinik belum. Kapan bapak turun?"
   if (clause.asksElse && above?.outcome.is === 'status') return;
   if (

@@ -2,7 +2,7 @@ import type { Clause } from '../parse/clauses.ts';
 import { isGroup, isPredicate, type Part } from '../parse/part-builder.ts';
 import type { Claim } from '../parse/predicate-table.ts';
 import { attach } from './attach.ts';
-import { combine, type Outcome } from './combine.ts';
+import { combine, type Outcome, statusOf } from './combine.ts';
 import { type Course, type Position, readLoneStatus } from './lone-status.ts';
 import type { Attached } from './set-aside.ts';
 import { lacks, type Statement, sameVillages, type Unattached } from './statement.ts';
@@ -117,7 +117,12 @@ const readClause = (course: Course, clause: Clause, position: Position): void =>
   const claims = unattached.flatMap((one) => one.claims.filter(({ says }) => says !== 'under way'));
   if (claims.length > 0) readLoneStatus(course, clause, position, claims);
   const undone = course.statements.at(-1);
-  if (clause.undoes && parts.length === 0 && undone?.line === clause.line && !lacks(undone)) {
+  if (
+    clause.undoes &&
+    parts.length === 0 &&
+    undone?.line === clause.line &&
+    statusOf(undone.outcome) !== 'belum'
+  ) {
     course.statements[course.statements.length - 1] = {
       ...undone,
       doubt: { kind: 'uncertain', units: undone.units },

@@ -9,6 +9,7 @@ import { PLACE_RULES } from './rules/places.ts';
 import { type NamedRule, SIGHT } from './rules/rule.ts';
 import { SHARE_RULES } from './rules/shares.ts';
 import { THING_RULES } from './rules/things.ts';
+import { TOPIC_RULES } from './rules/topics.ts';
 import { WORK_RULES } from './rules/works.ts';
 import type { Rule, Tag, TagKind } from './tags.ts';
 
@@ -19,6 +20,7 @@ export const RULES: readonly NamedRule[] = [
   ...PLACE_RULES,
   ...OF_THING_RULES,
   ...THING_RULES,
+  ...TOPIC_RULES,
   ...WORK_RULES,
   ...SHARE_RULES,
   ...PARTICLE_RULES,

@@ -10,6 +10,7 @@ import { type Match, type Means, reader } from './lexicon.ts';
 import { joinNumberWords } from './number-words.ts';
 import { readNumbers } from './numbers.ts';
 import { doubtSigns } from './signs.ts';
+import { readSpokenMarks } from './spoken-marks.ts';
 import { type Mark, type Tag, type TagKind, tagOf } from './tags.ts';
 import { doubtTally } from './tallies.ts';
 import type { Token } from './tokens.ts';
@@ -200,5 +201,7 @@ export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]
     if (tokens[at]!.text !== '.') afterDesa = DESA.has(tokens[at + length - 1]!.text);
     at += length;
   }
-  return doubtTally(doubtCounts(disambiguate(readNumbers(joinNumberWords(doubtSigns(tags))))));
+  return doubtTally(
+    doubtCounts(disambiguate(readNumbers(joinNumberWords(readSpokenMarks(doubtSigns(tags)))))),
+  );
 };

@@ -58,6 +58,7 @@ const WISHED: Kinds = kinds(
 );
 const SPOKEN_TO: Kinds = kinds('title', 'courtesy');
 const PAUSES: Kinds = kinds('line', 'stop', 'comma');
+const OBSTACLE: Kinds = kinds('matter', 'fails', 'borrowed');
 const LEANS_ON: Kinds = kinds('colon', 'dash', 'who');
 
 const possessives = [...wordSet(POSSESSIVES)];
@@ -206,10 +207,10 @@ const askedFor: Rule = (tag, { before, after }) => {
 const pause: Rule = (_, { before, after: [next, second] }) =>
   isLacking(before) && isThingOfIt(next) && isStatusTag(second) ? 'comma' : undefined;
 
-/** "Gudang belum pak masih sengketa lahan": why there is none, and no comma before it. */
+/** "Gudang belum pak masih sengketa lahan", "angkutan belum ada cuma pinjam mobil": why there is none, and no comma before it. */
 const why: Rule = (_, { before, after: [next] }) => {
   const told = before.slice(0, before.findLastIndex(({ is }) => !SPOKEN_TO.has(is)) + 1);
-  const isObstacle = next?.is === 'matter' || next?.is === 'fails' || obstacles.has(next?.text ?? '');
+  const isObstacle = OBSTACLE.has(next?.is ?? 'line') || obstacles.has(next?.text ?? '');
   return isLacking(told) && isObstacle ? 'because' : undefined;
 };
 
@@ -299,7 +300,7 @@ export const COURTESY_RULES: readonly NamedRule[] = [
   {
     name: 'why there is none',
     example: ['gudang belum pak masih sengketa lahan', 'masih', 'because'],
-    on: ['masih'],
+    on: ['masih', 'only'],
     apply: why,
   },
   { name: 'a permit', example: ['belum ada izin', 'izin', 'unknown'], on: ['courtesy'], apply: permit },

@@ -1,10 +1,8 @@
-import { FIELD_NO, FIELD_YES, SPOKEN_COMMA, SPOKEN_STOP } from '../../words/cues/marks.ts';
+import { FIELD_NO, FIELD_YES } from '../../words/cues/marks.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isBreak, isName, isStatusTag, type Kinds, kinds, type Rule } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
-const commas = wordSet(SPOKEN_COMMA);
-const stops = wordSet(SPOKEN_STOP);
 const yes = wordSet(FIELD_YES);
 const no = wordSet(FIELD_NO);
 const NUMBERED: Kinds = kinds(
@@ -60,14 +58,6 @@ const field: Rule = ({ text }, { before, after: [next] }) => {
   return yes.has(text) ? 'check' : no.has(text) ? 'cross' : undefined;
 };
 
-/** "Kantor sudah koma klinik belum titik": marks that dictation has written out; "3 titik" counts, "titik terang" is a hope. */
-const spoken: Rule = ({ text }, { before, after: [next] }) => {
-  const last = before.at(-1);
-  if (last === undefined || last.is === 'quantity' || last.numbered) return undefined;
-  if (commas.has(text)) return next && 'comma';
-  return stops.has(text) && next?.is !== 'unknown' ? 'stop' : undefined;
-};
-
 /** Marks and "no." between numbers, units and statuses. */
 export const MARK_RULES: readonly NamedRule[] = [
   {
@@ -84,12 +74,6 @@ export const MARK_RULES: readonly NamedRule[] = [
     example: ['kantor: ya', 'ya', 'check'],
     on: ['courtesy', 'tidak', 'unknown', 'number', 'and'],
     apply: field,
-  },
-  {
-    name: 'a spoken mark',
-    example: ['kantor sudah koma klinik belum', 'koma', 'comma'],
-    on: ['unknown', 'measure'],
-    apply: spoken,
   },
   { name: 'no without a number', example: ['klinik no', 'no', 'odd'], on: ['number'], apply: numberless },
 ];

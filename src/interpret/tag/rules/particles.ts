@@ -149,10 +149,16 @@ const who: Rule = ({ text }, { before, after }) => {
   return after.some(isHead) ? 'lookalike' : 'question';
 };
 
-/** "Klinik aman pak", "kantor sudah aman": how things are there, not whether it stands. */
-const isWell: Rule = ({ text }, { before, after: [next] }) => {
+/** "Klinik aman pak", "kantor sudah aman": how things are there, not whether it stands; "kantor aman pak sudah berdiri" tells it too. */
+const isWell: Rule = ({ text }, { before, after }) => {
   const last = before.at(-1)?.is === 'sudah' ? before.at(-2) : before.at(-1);
-  return well.has(text) && last?.is === 'unit' && (isBreak(next) || next!.is === 'title' || isUnitLike(next))
+  const [next] = after;
+  const said = after.find(({ is }) => is !== 'title');
+  const isTold = isStatusTag(said) && !isStatusTag(before.at(-1));
+  return well.has(text) &&
+    last?.is === 'unit' &&
+    !isTold &&
+    (isBreak(next) || next!.is === 'title' || isUnitLike(next))
     ? 'odd'
     : undefined;
 };

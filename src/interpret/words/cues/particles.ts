@@ -70,3 +70,9 @@ export const LAH = `
 export const FORMER = `
   lama, bekas
 `;
+
+/** "If", and in speech "as for": "kantor sudah, kalau gudang belum". */
+export const IFS = `
+  kalau, kalo, klo, klu, kl, kalu
+  Jawa: nek, yen
+`;
