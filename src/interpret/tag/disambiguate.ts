@@ -1,5 +1,6 @@
 import { BYGONE_RULES } from './rules/bygone.ts';
 import { COURTESY_RULES } from './rules/courtesies.ts';
+import { DENIAL_RULES } from './rules/denials.ts';
 import { HOUR_RULES } from './rules/hours.ts';
 import { MARK_RULES } from './rules/marks.ts';
 import { OF_THING_RULES } from './rules/of-things.ts';
@@ -23,6 +24,7 @@ export const RULES: readonly NamedRule[] = [
   ...TOPIC_RULES,
   ...WORK_RULES,
   ...SHARE_RULES,
+  ...DENIAL_RULES,
   ...PARTICLE_RULES,
   ...BYGONE_RULES,
   ...HOUR_RULES,

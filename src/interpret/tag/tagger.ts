@@ -10,6 +10,7 @@ import { type Match, type Means, reader } from './lexicon.ts';
 import { joinNumberWords } from './number-words.ts';
 import { readNumbers } from './numbers.ts';
 import { doubtSigns } from './signs.ts';
+import { joinSplitNames } from './split-names.ts';
 import { readSpokenMarks } from './spoken-marks.ts';
 import { type Mark, type Tag, type TagKind, tagOf } from './tags.ts';
 import { doubtTally } from './tallies.ts';
@@ -126,7 +127,8 @@ const ofToken = ({ kind, text, glued }: Token, last: Tag | undefined): Tag | und
 };
 
 /** Reads tokens into tags, one after another; see `readNumbers` and `disambiguate` for what neighbours change. */
-export const tagTokens = (tokens: readonly Token[], villages: readonly Village[]): readonly Tag[] => {
+export const tagTokens = (given: readonly Token[], villages: readonly Village[]): readonly Tag[] => {
+  const tokens = joinSplitNames(given);
   const meaningAt = reader(tokens);
   const villageAt = villageFinder(villages, tokens);
   const tags: Tag[] = [];

@@ -76,7 +76,7 @@ export const MANNERS_WORDS = {
     nya, ny, deh, dong, donk, sih, nih, ni, tu, itu, ini, tuh, kan, to, loh, lho, lo, si, para, adalah, ialah, yaitu,
     yakni, sebagai, sbg, sbb, sebagai berikut, seperti berikut, berikut ini, rincian, dengan rincian, dgn rincian,
     bahwa, bhw, bahwasanya, maka, memang, mmg, emang, sebenarnya, sebetulnya, benar, benar-benar, betul, bener, bnr,
-    pasti,
+    pasti, fix, fiks,
     mencapai, mncapai, secara, cukup, sangat, sekali, bgt, banget, resmi, satu lagi, 1 lagi, lagi satu, jadinya, bangunan,
     bangunannya, gedungnya, fisik, fisiknya, milik, tersebut, tsb, foto, fotonya, foto-foto, photo, gambar, dokumentasi,
     dok, dokumen, video, terbaru, terkini, begini, begitu, gitu, gini, terus terang, jujur, jujur saja, sejujurnya, nama, pembentukan, program, menjadi, kembali,

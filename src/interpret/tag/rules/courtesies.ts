@@ -17,6 +17,7 @@ import { PERMIT, PRACTICE_PERMIT } from '../../words/cues/things.ts';
 import { AS_SOON_AS, EVER, THIS_DAY } from '../../words/cues/times.ts';
 import { OBSTACLES } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
+import { isWord } from '../lexicon.ts';
 import {
   isBreak,
   isHead,
@@ -164,6 +165,17 @@ const quoted: Rule = ({ text }, { before, after }) => {
   return isSpeaker && !isGreeted ? 'hearsay' : undefined;
 };
 
+const NAMES: Kinds = kinds('filler', 'unknown', 'office');
+
+/** "Pak Joko: kantor kami sudah": what somebody said, as it was copied. */
+const quotedByName: Rule = (_, { before, after: [next] }) => {
+  const [title, name, ...more] = before.slice(before.findLastIndex(({ is }) => is === 'line') + 1);
+  const isNamed = title?.is === 'title' && NAMES.has(name?.is ?? 'line') && !isWord(name!.text);
+  return isNamed && next !== undefined && next.is !== 'line' && more.every(({ is }) => NAMES.has(is))
+    ? 'hearsay'
+    : undefined;
+};
+
 /** "1 iya 2 belum": of the unit before; "kantor ya pak" is said to somebody. */
 const yes: Rule = ({ text }, { before, after: [next] }) =>
   confirming.has(text) && isUnitLike(before.at(-1)) && isUnitLike(next) ? 'odd' : undefined;
@@ -270,6 +282,12 @@ export const COURTESY_RULES: readonly NamedRule[] = [
     example: ['pak camat: kantor sudah', 'camat', 'hearsay'],
     on: ['office'],
     apply: quoted,
+  },
+  {
+    name: 'whose words, by name',
+    example: ['pak joko: kantor sudah', ':', 'hearsay'],
+    on: ['colon'],
+    apply: quotedByName,
   },
   { name: 'a yes between units', example: ['1 iya 2 belum', 'iya', 'odd'], on: ['courtesy'], apply: yes },
   { name: 'once', example: ['kios pernah buka', 'pernah', 'unsure'], on: ['filler'], apply: once },

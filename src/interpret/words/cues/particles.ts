@@ -76,3 +76,8 @@ export const IFS = `
   kalau, kalo, klo, klu, kl, kalu
   Jawa: nek, yen
 `;
+
+/** "Not that", before what is not so: "sudah bukan belum". */
+export const NOT_THAT = `
+  bukan, bkn
+`;

@@ -32,9 +32,30 @@ export const BOT_LINE_ENDS = `
 /** How lines begin above words that were passed on, one a line. */
 export const PASSED_ON_LINES = `
   forwarded from
+  [forward
+  (forward
+  forward:
+  forward dari
+  [fwd
+  (fwd
+  fwd dari
+  fw:
   forwarded message
   diteruskan dari
   diteruskan:
+  [diteruskan
+  (diteruskan
+  terusan:
+  terusan dari
+  copas
+  izin copas
+  ijin copas
+  izin forward
+  ijin forward
+  izin meneruskan
+  ijin meneruskan
+  dari grup sebelah
+  info dari grup
   fwd:
   dari bot:
   info dari bot
