@@ -171,7 +171,7 @@ const tellRest = (
 };
 
 /**
- * "6 unit sudah, klinik belum", "3 unit sudah: kantor, kios, usp. 4 unit lagi belum": together they are seven, so that
+ * "6 unit sudah, klinik belum", "6 unit sudah, tinggal klinik yang belum", "3 unit sudah: kantor, kios, usp. 4 unit lagi belum": together they are seven, so that
  * the six, the four, are the others.
  */
 const withCountedRest = (statements: readonly Statement[]): readonly Statement[] => {
@@ -184,7 +184,10 @@ const withCountedRest = (statements: readonly Statement[]): readonly Statement[]
   const isRest =
     status !== undefined &&
     named.size + (counted.count ?? 0) === UNITS.length &&
-    others.every((one) => isByName(one) && !one.left && ![undefined, status].includes(statusOf(one.outcome)));
+    others.every(
+      (one) =>
+        isByName(one) && !(one.left && one.bare) && ![undefined, status].includes(statusOf(one.outcome)),
+    );
   return isRest ? statements.map((one) => (one === counted ? { ...one, scope: 'rest' } : one)) : statements;
 };
 

@@ -77,7 +77,7 @@ export const STATUS_WORDS = {
     Manado: so ada
   `,
   siap: `
-    siap, siyap, siap pakai, siap pake, siap dipakai, siap dipake, siap digunakan, siap huni
+    siap, siyap, siap pakai, siap pake, siap dipakai, siap dipake, siap digunakan, siap huni, siap dihuni, siap ditempati
     Inggris: ready, redy
     Minang: la siap
   `,

@@ -75,15 +75,19 @@ const arrival: Rule = (_, { before, after: [next] }) => {
 const isInside = (tags: readonly Tag[], at: number): boolean =>
   inside.has(tags[at]!.text) || (tags[at]!.is === 'quantity' && inside.has(tags[at - 1]?.text ?? ''));
 
-/** "Di kantor", "ke meja kantor", "di lantai 2 kantor": where something is, not what stands. */
-const place: Rule = (_, { before }) =>
-  before.findLast(({ is }, at) => !ON_THE_WAY.has(is) && !isInside(before, at))?.is === 'at'
-    ? 'place'
-    : undefined;
-
 /** "Sudah ada di RAB", "belum di rekap": it stands on paper. */
 const isPaper = (tag: Tag | undefined): boolean =>
   tag !== undefined && (tag.is === 'reports' || papers.has(tag.text));
+
+/** "Di aplikasi kantor sudah": what is written there. */
+const isWrittenAt = (before: readonly Tag[]): boolean => isPaper(before.at(-1)) && before.at(-2)?.is === 'at';
+
+/** "Di kantor", "ke meja kantor", "di lantai 2 kantor": where something is, not what stands. */
+const place: Rule = (_, { before }) =>
+  !isWrittenAt(before) &&
+  before.findLast(({ is }, at) => !ON_THE_WAY.has(is) && !isInside(before, at))?.is === 'at'
+    ? 'place'
+    : undefined;
 
 /** "Ada di samping": where it is. Only "sudah ada", "belum ada" speak of standing. */
 const whereabouts: Rule = (_, { before, after: [next, second] }) =>

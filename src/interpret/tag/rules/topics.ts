@@ -1,4 +1,4 @@
-import { IFS } from '../../words/cues/particles.ts';
+import { AS_FOR_PARTICLES, IFS } from '../../words/cues/particles.ts';
 import { BUILDERS } from '../../words/cues/people.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import type { NamedRule } from './rule.ts';
 
 const ifs = wordSet(IFS);
+const particles = wordSet(AS_FOR_PARTICLES);
 const builders = wordSet(BUILDERS);
 const PAUSES: Kinds = kinds('comma', 'stop', 'line', 'title', 'but');
 /** On its way, or nothing at all of it: no condition. */
@@ -43,6 +44,12 @@ const asFor: Rule = ({ text }, { before, after }) => {
   return isBehind && isPlain && isAll && said.every(isOfStatus) ? 'next' : undefined;
 };
 
+/** "Kalau kios sih sudah": as for it. */
+const asForIt: Rule = ({ text }, { after: [unit, particle, status] }) =>
+  ifs.has(text) && isName(unit) && particles.has(particle?.text ?? '') && isStatusTag(status)
+    ? 'filler'
+    : undefined;
+
 /** What a thought goes on to. */
 export const TOPIC_RULES: readonly NamedRule[] = [
   {
@@ -51,4 +58,5 @@ export const TOPIC_RULES: readonly NamedRule[] = [
     on: ['unsure'],
     apply: asFor,
   },
+  { name: 'as for it', example: ['kalau kios sih sudah', 'kalau', 'filler'], on: ['unsure'], apply: asForIt },
 ];

@@ -81,3 +81,8 @@ export const IFS = `
 export const NOT_THAT = `
   bukan, bkn
 `;
+
+/** Behind what is spoken of: "kalau kios sih sudah". */
+export const AS_FOR_PARTICLES = `
+  sih, mah
+`;
