@@ -55,6 +55,7 @@ export function takePlace(within: AreaCode, text: string): TakenPlace {
 /** The same by that name alone, whatever stands behind it. */
 function takeName(within: AreaCode, text: string): TakenPlace {
   const words = wordsIn(text).slice(0, LONGEST);
+  if (words.length === 0) return { found: [], name: '', rest: '' };
   const spellings = spellingsOf(words);
   const areas = findEach(
     within,

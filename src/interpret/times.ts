@@ -191,6 +191,8 @@ export function takeTime(
   isName: (word: string) => boolean = () => false,
 ): TakenTime {
   const none = { when: undefined, span: undefined, isUnread: false };
+  // Most commands are said alone, and each of the patterns is long.
+  if (text === '') return { ...none, rest: text };
   for (const [pattern, read] of READERS) {
     const found = pattern.exec(text);
     const span = found && read(found.groups ?? {}, today);
