@@ -2,6 +2,7 @@ import type { Attachment, ChatAdapter } from '../adapters/adapter.ts';
 import type { ChatRef, OutboxId, PlatformName } from '../domain/ids.ts';
 import type { Queued } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/tx.ts';
 import type { FileContent } from '../text/content.ts';
 
 /** Files in hand, made or being made, at most: a picture takes up to a megabyte. */
@@ -63,13 +64,20 @@ export function createAttachments(
   const prepared = new Map<OutboxId, Held>();
   const hasRoom = () => prepared.size < MOST;
 
+  /** What a message is to carry, and what the platform calls that where it has it already. */
+  function askedOf(tx: Tx, id: OutboxId, platform: PlatformName) {
+    const file = tx.outbox.get(id)?.content?.file;
+    if (!file) return undefined;
+    const key = files.key(platform, file);
+    return { file, key, uploads: tx.outbox.uploads(key) };
+  }
+
   function prepare(row: Queued): void {
     const { id, chat } = row;
-    const file = store.read((tx) => tx.outbox.get(id)?.content?.file);
     const adapter = adapterOf(chat);
-    if (!file || !adapter) return;
-    const key = files.key(adapter.name, file);
-    const uploads = store.read((tx) => tx.outbox.uploads(key));
+    const asked = adapter && store.read((tx) => askedOf(tx, id, adapter.name));
+    if (!asked) return;
+    const { file, key, uploads } = asked;
     if (uploads.length > 0) {
       prepared.set(id, { row, prepared: { key, files: files.uploaded(file, uploads), uploaded: true } });
       return;
