@@ -48,13 +48,36 @@ const isNumber = (tag: Tag | undefined): boolean =>
 const isNamedUnit = (tag: Tag | undefined): boolean =>
   tag !== undefined && ((tag.is === 'unit' && !tag.numbered) || tag.is === 'shop');
 
-const split = (tags: readonly Tag[]): Tag[][] => {
+const headOf = (line: readonly Tag[]): number => {
+  const at = line.findIndex(({ is }) => !LEADING.includes(is) && is !== 'colon');
+  return at >= 0 && line[at]!.is === 'village' ? at : -1;
+};
+
+/** "Sembako belum. Petani: / klinik sudah": where at the end of a line a head of the lines below begins. */
+const headAtEnd = (line: readonly Tag[]): number => {
+  const stop = line.findLastIndex(({ is }, at) => is === 'stop' && at < line.length - 1);
+  // "2. Petani:" behind another sentence begins with its index.
+  const isIndexed = isNumber(line[stop - 1]) && (stop < 2 || isMark(line[stop - 2]));
+  const last = line.slice(stop + 1);
+  const isHead =
+    last.at(-1)?.is === 'colon'
+      ? !last.some((tag) => isUnitTag(tag) || isStatusTag(tag))
+      : headOf(last) === last.length - 1;
+  return isHead ? (isIndexed ? stop - 1 : stop + 1) : 0;
+};
+
+const split = (tags: readonly Tag[]): readonly (readonly Tag[])[] => {
   const lines: Tag[][] = [[]];
   for (const tag of tags) {
     if (tag.is === 'line') lines.push([]);
     else lines.at(-1)!.push(tag);
   }
-  return lines.filter((line) => line.length > 0);
+  return lines
+    .flatMap((line) => {
+      const head = headAtEnd(line);
+      return [line.slice(0, head), line.slice(head)];
+    })
+    .filter((line) => line.length > 0);
 };
 
 /** "2 | Kios | -": in a table, what stands in the cell behind a unit is said of it. */
@@ -92,11 +115,6 @@ const withoutIndex = (line: readonly Tag[], listed: boolean): readonly Tag[] => 
     (second?.is === 'stop' || second?.is === 'close' || listed) &&
     (isNamedUnit(next) || next?.villages !== undefined || (marked && isOther(next)));
   return isRow || counts ? rest.slice(marked ? 2 : 1) : rest;
-};
-
-const headOf = (line: readonly Tag[]): number => {
-  const at = line.findIndex(({ is }) => !LEADING.includes(is) && is !== 'colon');
-  return at >= 0 && line[at]!.is === 'village' ? at : -1;
 };
 
 /** A row "Gudang : kantor, kios" of a village whose name is an ordinary word. */

@@ -81,7 +81,8 @@ const gazetteerOf = (villages: readonly Village[]): Gazetteer => {
 const allCodes = (map: ReadonlyMap<string, readonly string[]>, keys: readonly string[]): readonly string[] =>
   keys.length === 1 ? map.get(keys[0]!)! : [...new Set(keys.flatMap((key) => map.get(key) ?? []))];
 
-type Finder = (at: number) => Named | undefined;
+/** Finds the village that is named at a token. */
+export type Finder = (at: number) => Named | undefined;
 
 /** Finds a name with one slip by its letters, spaces left out. */
 const findSlip = ({ whole, ordinary, slips }: Gazetteer, name: string, length: number): Named | undefined => {

@@ -1,12 +1,13 @@
 import { UNITS, type Unit } from '../../domain/units.ts';
 import type { Village } from '../types.ts';
-import { WATER } from '../words/cues/places.ts';
 import { ABBREVIATIONS } from '../words/sentences.ts';
-import { formsIn, WORDS, wordSet } from '../words/tables.ts';
+import { formsIn, WORDS } from '../words/tables.ts';
 import { doubtCounts } from './counts.ts';
 import { disambiguate } from './disambiguate.ts';
 import { type Named, villageFinder } from './gazetteer.ts';
 import { type Match, type Means, reader } from './lexicon.ts';
+import { nameWords } from './name-words.ts';
+import { withNames } from './names.ts';
 import { joinNumberWords } from './number-words.ts';
 import { readNumbers } from './numbers.ts';
 import { doubtSigns } from './signs.ts';
@@ -47,7 +48,6 @@ const MARKS: Readonly<Record<string, Mark>> = {
   '➢': 'bullet',
 };
 
-const water = wordSet(WATER);
 const abbreviations = new Set(formsIn(ABBREVIATIONS).map(({ form }) => form));
 
 const isUnit = (means: unknown): means is Unit => UNITS.includes(means as Unit);
@@ -126,21 +126,36 @@ const ofToken = ({ kind, text, glued }: Token, last: Tag | undefined): Tag | und
   return mark && tagOf(mark, text, glued);
 };
 
+/** "Beres2", "ulama2": the word twice, and no unit number 2; "sudah2,3" and "no2" are numbers. */
+const isTwice = (tokens: readonly Token[], at: number, { means, length }: Match): boolean => {
+  const [digit, mark, more] = tokens.slice(at + length, at + length + 3);
+  if (digit?.text !== '2' || !digit.glued) return false;
+  const goesOn = mark?.glued === true && (mark.kind === 'digits' || more?.kind === 'digits');
+  return !goesOn && typeof means !== 'number' && !NUMBERED.has(means);
+};
+
+/** "Rak-raknya": the word again behind a dash, with an ending. */
+const isAgain = (tokens: readonly Token[], at: number): boolean => {
+  const [dash, again] = tokens.slice(at + 1, at + 3);
+  return dash?.text === '-' && dash.glued && again?.glued === true && again.text.startsWith(tokens[at]!.text);
+};
+
 /** Reads tokens into tags, one after another; see `readNumbers` and `disambiguate` for what neighbours change. */
 export const tagTokens = (given: readonly Token[], villages: readonly Village[]): readonly Tag[] => {
   const tokens = joinSplitNames(given);
   const meaningAt = reader(tokens);
   const villageAt = villageFinder(villages, tokens);
+  const { isOther, lengthFrom } = nameWords(tokens, meaningAt, villageAt);
   const tags: Tag[] = [];
   let afterDesa = false;
 
   /** A name counts behind "desa"; elsewhere an ordinary word is none, but for several that begin a line, and a part only at a head, strangers apart. */
-  const isNameHere = ({ by, ordinary, length }: Named, next: number): boolean => {
+  const isNameHere = (name: Named, next: number): boolean => {
+    const { by, ordinary, length } = name;
+    if (isOther(name, next, afterDesa)) return false;
     if (afterDesa) return true;
     const begins = tags.length === 0 || tags.at(-1)!.is === 'line';
     if (by !== 'part') return !ordinary || (begins && by === 'whole' && length > 1);
-    // Water is laid on to a unit; as a village's name it stands before a mark: "Air: kantor sudah".
-    if (water.has(tokens[next]!.text) && tokens[next + length]?.kind === 'word') return false;
     const last = tags.at(-1);
     const beyond = tokens[next + length];
     const apart =
@@ -148,20 +163,9 @@ export const tagTokens = (given: readonly Token[], villages: readonly Village[])
     return apart && (!ordinary || last === undefined || HEADS.has(last.is));
   };
 
-  /** "Beres2", "ulama2": the word twice, and no unit number 2; "sudah2,3" and "no2" are numbers. */
-  const isTwice = (at: number, { means, length }: Match): boolean => {
-    const [digit, mark, more] = tokens.slice(at + length, at + length + 3);
-    if (digit?.text !== '2' || !digit.glued) return false;
-    const goesOn = mark?.glued === true && (mark.kind === 'digits' || more?.kind === 'digits');
-    return !goesOn && typeof means !== 'number' && !NUMBERED.has(means);
-  };
-
-  /** "Rak-raknya": the word again behind a dash, with an ending. */
-  const isAgain = (at: number): boolean => {
-    const [dash, again] = tokens.slice(at + 1, at + 3);
-    return (
-      dash?.text === '-' && dash.glued && again?.glued === true && again.text.startsWith(tokens[at]!.text)
-    );
+  const ofNowhere = (at: number, length: number): Made => {
+    const { glued } = tokens[at]!;
+    return { tag: tagOf('village', textOf(tokens, at, length), glued, { villages: [] }), length };
   };
 
   const readAt = (at: number): Made | undefined => {
@@ -173,7 +177,9 @@ export const tagTokens = (given: readonly Token[], villages: readonly Village[])
       const { codes, length } = name;
       return { tag: tagOf('village', textOf(tokens, at, length), glued, { villages: codes }), length };
     }
-    if (kind === 'word' && isTwice(at, match ?? { means: 'other', length: 1 })) {
+    if (name && afterDesa && isOther(name, at, true))
+      return ofNowhere(at, name.length + lengthFrom(at + name.length));
+    if (kind === 'word' && isTwice(tokens, at, match ?? { means: 'other', length: 1 })) {
       const unit = match && isUnit(match.means);
       // "Kantor2": many, and not the one of the village; "kios2" may be its number.
       const isNumber = unit && match.means === UNITS[1];
@@ -182,7 +188,7 @@ export const tagTokens = (given: readonly Token[], villages: readonly Village[])
         : tagOf(unit ? 'lookalike' : 'unknown', `${text}2`, glued);
       return { tag, length: (match?.length ?? 1) + 1 };
     }
-    if (kind === 'word' && isAgain(at) && (!match || match.means === 'measure'))
+    if (kind === 'word' && isAgain(tokens, at) && (!match || match.means === 'measure'))
       return { tag: tagOf('unknown', tokens[at + 2]!.text, glued), length: 3 };
     if (match) {
       const tag = ofMatch(match, textOf(tokens, at, match.length), glued);
@@ -190,7 +196,7 @@ export const tagTokens = (given: readonly Token[], villages: readonly Village[])
     }
     // A village that is none of this kecamatan, by name or by code.
     if (kind === 'code' || (afterDesa && kind === 'word' && tags.at(-1)?.is === 'desa')) {
-      return { tag: tagOf('village', text, glued, { villages: [] }), length: 1 };
+      return ofNowhere(at, kind === 'code' ? 1 : lengthFrom(at));
     }
     const tag = ofToken(token, tags.at(-1));
     return tag && { tag, length: 1 };
@@ -203,7 +209,6 @@ export const tagTokens = (given: readonly Token[], villages: readonly Village[])
     if (tokens[at]!.text !== '.') afterDesa = DESA.has(tokens[at + length - 1]!.text);
     at += length;
   }
-  return doubtTally(
-    doubtCounts(disambiguate(readNumbers(joinNumberWords(readSpokenMarks(doubtSigns(tags)))))),
-  );
+  const read = readNumbers(joinNumberWords(readSpokenMarks(doubtSigns(tags))));
+  return withNames(doubtTally(doubtCounts(disambiguate(read))));
 };

@@ -195,7 +195,7 @@ export const SENTENCE_WORDS = {
 
 /** Abbreviations: a dot behind one ends no sentence. */
 export const ABBREVIATIONS = `
-  ds, dsa, kel, kec, kab, prov, no, nmr, tgl, pkl, rp, jl, jln, gg, dsn, hub, telp, tlp, bpk, bp, sdr, h, hj, pj, plt,
+  ds, dsa, kel, kec, kab, prov, no, nmr, tgl, pkl, rp, jl, jln, gg, dsn, kp, hub, telp, tlp, bpk, bp, sdr, h, hj, pj, plt,
   yth,
   kpd, wr, wb, ass, s.d, s/d, sd, dr, dll, dst, utk, dgn, yg
 `;
