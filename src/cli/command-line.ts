@@ -4,22 +4,13 @@ import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { print, printSaid } from './shared/print.ts';
 
-interface Subcommand {
-  run(args: readonly string[]): Promise<void> | void;
-}
+/** Runs with the arguments behind its name. */
+export type Subcommand = (args: readonly string[]) => Promise<void> | void;
 
-/** What each subcommand loads: a process holds nothing of the others. */
-const SUBCOMMANDS: Readonly<Record<string, () => Promise<Subcommand>>> = {
-  undang: () => import('./undang.ts'),
-  'cabut-camat': () => import('./cabut-camat.ts'),
-  'hitung-ulang': () => import('./hitung-ulang.ts'),
-  backup: () => import('./backup.ts'),
-  restore: () => import('./restore.ts'),
-  nomor: () => import('./nomor.ts'),
-  pindah: () => import('./pindah.ts'),
-  simulasi: () => import('./simulasi.ts'),
-  demo: () => import('./demo.ts'),
-  interpret: () => import('./interpret.ts'),
+/** What holds the simulator: a process of the others does without it. */
+const SIMULATING: Readonly<Record<string, Subcommand>> = {
+  simulasi: async () => (await import('./simulasi.ts')).run(),
+  demo: async () => (await import('./demo.ts')).run(),
 };
 
 /** Runs the subcommand that the arguments begin with; without arguments, the bot. Exits with 2 for an unknown one. */
@@ -27,11 +18,17 @@ export async function run([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined) return (await import('./start.ts')).run();
   if (name === '--version') return print(programVersion());
   if (name === '--help' || name === 'bantuan') return printSaid(say('cli-help'));
-  const load = Object.hasOwn(SUBCOMMANDS, name) && SUBCOMMANDS[name];
-  if (!load)
+  const subcommand = await find(name);
+  if (!subcommand)
     exitWith(
       NEEDS_OWNER,
       `${plain(say('cli-unknown', { name: literal(name) }))}\n\n${plain(say('cli-help'))}`,
     );
-  await (await load()).run(args);
+  await subcommand(args);
+}
+
+async function find(name: string): Promise<Subcommand | undefined> {
+  if (Object.hasOwn(SIMULATING, name)) return SIMULATING[name];
+  const { TOOLS } = await import('./tools.ts');
+  return Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
 }
