@@ -1,6 +1,6 @@
 import { isHead, kinds, type Tag, type TagKind } from '../tag/tags.ts';
 import { FUTURE } from '../words/cues/times.ts';
-import { BEGUN, REPAIR, TO_DO } from '../words/cues/work.ts';
+import { BEGUN, READYING, REPAIR, TO_DO } from '../words/cues/work.ts';
 import { wordSet } from '../words/tables.ts';
 import { type Claim, outcomesOf, type Says } from './predicate-table.ts';
 
@@ -37,6 +37,7 @@ const WORK: readonly TagKind[] = ['proses', 'dibangun', 'pembangunan'];
 const begun = wordSet(BEGUN);
 const future = wordSet(FUTURE);
 const toDo = wordSet(TO_DO);
+const readying = wordSet(READYING);
 const repairs = wordSet(REPAIR);
 const STANDS: ReadonlySet<Says> = new Set(['berdiri', 'beroperasi']);
 const REACHED: ReadonlySet<Says> = new Set([...STANDS, 'done']);
@@ -148,6 +149,11 @@ const lagi = (phrase: Phrase): void => {
 };
 
 const plan = (phrase: Phrase, tag: Tag, before: Tag | undefined): void => {
+  // "Sudah siap-siap": for what is to come.
+  if (before?.is === 'sudah' && readying.has(tag.text)) {
+    phrase.waiting = NOTHING;
+    claim(phrase, 'doubt');
+  }
   // "Sudah ada rencana", "sudah diusulkan": what there is, is a plan.
   if (tag.is === 'aim' && (before?.is === 'ada' || before?.is === 'sudah')) {
     phrase.waiting = NOTHING;

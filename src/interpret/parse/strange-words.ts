@@ -47,8 +47,9 @@ const isSubjectLast = (spot: Spot): boolean =>
 export const strange = (builder: PartBuilder, spot: Spot): void => {
   const { tag, before, chunk, at } = spot;
   if (builder.phrase.length === 0) {
-    // "Gudang tanah", "gudang hanya tanah".
-    if (isUnitTag(before?.is === 'only' ? chunk.tags[at - 2] : before)) doubtLast(builder);
+    // "Gudang tanah", "gudang hanya tanah", "gudang kami laporannya".
+    const isBehind = before?.is === 'only' || (before?.is === 'own' && isPossessive(spot));
+    if (isUnitTag(isBehind ? chunk.tags[at - 2] : before)) doubtLast(builder);
     // "Klinik sudah - rekening sudah dibuka": of the rekening.
     else if (
       isPredicate(builder.parts.at(-1)) &&

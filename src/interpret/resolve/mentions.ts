@@ -14,7 +14,7 @@ import {
 import { MONEY } from '../words/cues/counting.ts';
 import { REPORTED_TO } from '../words/cues/people.ts';
 import { BESIDES } from '../words/cues/places.ts';
-import { LOOKS, THANKS, WELL, WISHES } from '../words/cues/talk.ts';
+import { LOOKS, SEEN_TO, THANKS, WELL, WISHES } from '../words/cues/talk.ts';
 import { CLOCK, DATED } from '../words/cues/times.ts';
 import { wordSet } from '../words/tables.ts';
 
@@ -36,6 +36,7 @@ const BESIDE = kinds(
 );
 const thanks = new Set([...wordSet(THANKS), ...wordSet(WISHES)]);
 const looks = wordSet(LOOKS);
+const seenTo = wordSet(SEEN_TO);
 const reportedTo = wordSet(REPORTED_TO);
 const well = wordSet(WELL);
 const dates = wordSet(`${CLOCK},${DATED}`);
@@ -54,7 +55,8 @@ const isUse = (tags: readonly Tag[], at: number): boolean => {
   const tag = tags[at]!;
   // "Makasih pak gudangnya".
   if (isName(tag) && before?.is === 'title' && thanks.has(earlier?.text ?? '')) return true;
-  // "Cek kios".
+  // "Cek kios", "kantor dicek".
+  if (isName(before) && seenTo.has(tag.text)) return true;
   if (tag.is === 'unit') return !tag.numbered && (before?.is === 'topic' || looks.has(before?.text ?? ''));
   // "Gudang pak lurah", "apotek sehat".
   if (tag.is === 'office') return before?.is === 'title' && isName(earlier) && !reportedTo.has(tag.text);

@@ -136,7 +136,7 @@ export const STATUS_WORDS = {
     seperempat, sepertiga, dua pertiga, tiga perempat, hampir setengah, 🚧, 🏗
   `,
   dibangun: `
-    dibangun, bangun, digali, dikerjakan, dikerjain, pengerjaan, digarap, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
+    dibangun, bangun, digali, dikerjakan, dikerjain, pengerjaan, digarap, ditukangi, direnovasi, direhab, dicor, dicat, dibuat, dibikin, dibenahi,
     diperbaiki, disiapkan, dipersiapkan, renovasi, rehab, membangun, pengecoran, pengecatan, pemasangan,
     perizinan, pemberkasan
     Jawa: digawe, didamel

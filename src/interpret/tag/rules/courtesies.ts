@@ -112,9 +112,11 @@ const ofReporting: Rule = ({ is, text }, { before, after }) =>
     ? 'filler'
     : undefined;
 
-/** "Belum ada izin": something that is lacking; "izin pak": a courtesy. */
-const permit: Rule = ({ text }, { before }) =>
-  permits.has(text.split(' ')[0]!) && isStatusTag(before.at(-1)) ? 'unknown' : undefined;
+/** "Belum ada izin", "gudang izin sudah": something that is lacking, or there; "izin pak": a courtesy. */
+const permit: Rule = ({ text }, { before, after: [next] }) => {
+  const isIts = isName(before.at(-1)) && isStatusTag(next);
+  return permits.has(text.split(' ')[0]!) && (isIts || isStatusTag(before.at(-1))) ? 'unknown' : undefined;
+};
 
 /** "Loh klinik sudah buka": somebody is surprised, and reports nothing. */
 const surprised: Rule = ({ text }, { before }) =>

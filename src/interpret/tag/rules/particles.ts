@@ -113,8 +113,10 @@ const forTheTime: Rule = ({ text }, { before, after: [next, second] }) => {
 /** "Kios pasti jadi": it will; "kantor sudah pasti": that it comes, or that it stands. */
 const certainly: Rule = ({ text }, { before, after: [next] }) => {
   if (!sure.has(text)) return undefined;
-  if (before.at(-1)?.is === 'sudah') return isBreak(next) || next!.is === 'title' ? 'odd' : undefined;
-  return isHead(next) && !isStatusTag(before.at(-1)) ? 'will' : undefined;
+  const last = before.at(-1);
+  const ends = isBreak(next) || next!.is === 'title';
+  if (last?.is === 'sudah' || (isName(last) && ends)) return ends ? 'odd' : undefined;
+  return isHead(next) && !isStatusTag(last) ? 'will' : undefined;
 };
 
 /** "Tahap 1: kantor, kios", "tahap 1 kantor": when they are to come. */
@@ -151,7 +153,7 @@ const who: Rule = ({ text }, { before, after }) => {
 
 /** "Klinik aman pak", "kantor sudah aman": how things are there, not whether it stands; "kantor aman pak sudah berdiri" tells it too. */
 const isWell: Rule = ({ text }, { before, after }) => {
-  const last = before.at(-1)?.is === 'sudah' ? before.at(-2) : before.at(-1);
+  const last = POLAR.has(before.at(-1)?.is ?? 'line') ? before.at(-2) : before.at(-1);
   const [next] = after;
   const said = after.find(({ is }) => is !== 'title');
   const isTold = isStatusTag(said) && !isStatusTag(before.at(-1));
@@ -173,6 +175,7 @@ const changed: Rule = ({ text }, { after }) =>
 const changedTo: Rule = (_, { before, after: [next] }) =>
   isStatusTag(next) && before.some(({ text }) => changing.has(text)) ? 'filler' : undefined;
 
+const POLAR: Kinds = kinds('sudah', 'belum', 'tidak');
 const THINGS: Kinds = kinds('unknown', 'matter');
 const NOT_YET: Kinds = kinds('belum', 'tidak');
 

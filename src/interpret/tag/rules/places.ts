@@ -66,6 +66,8 @@ const arrival: Rule = (_, { before, after: [next] }) => {
   const last = before.at(-1);
   // "Baru sampai pondasi".
   if (REACHED.has(next?.is ?? 'line') && isStatusTag(last)) return 'filler';
+  // "Kantor sampai".
+  if (isName(last) && isBreak(next)) return 'unknown';
   if (last?.is === 'unit' || (last && ENDS.has(last.is))) return undefined;
   if (isName(next)) return 'at';
   return next?.is === 'unit' || (next && ENDS.has(next.is)) ? undefined : 'unknown';

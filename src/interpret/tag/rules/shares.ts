@@ -52,6 +52,12 @@ const soFar: Rule = ({ is }, { before, after: [next, second] }) => {
 const partDone: Rule = (tag, { after: [next] }) =>
   isFraction(tag) && (next?.is === 'jadi' || next?.is === 'selesai') ? 'proses' : undefined;
 
+const OTHERS = kinds('unknown', 'matter', 'measure', 'measured', 'period');
+
+/** "Setengah hari", "setengah mati": a half of something else. */
+const partOfOther: Rule = ({ text }, { after: [next] }) =>
+  fractions.has(text) && OTHERS.has(next?.is ?? 'line') ? 'odd' : undefined;
+
 /** "Separuh desa sudah", "80 persen desa": many, not this one. */
 const partOfVillages: Rule = (_, { before, after: [next] }) =>
   next?.is !== 'village' && leads(before) ? 'unknown' : undefined;
@@ -65,6 +71,12 @@ export const SHARE_RULES: readonly NamedRule[] = [
     apply: soFar,
   },
   { name: 'a part of it', example: ['kantor 1/2 jadi', '1/2', 'proses'], on: ['odd'], apply: partDone },
+  {
+    name: 'a part of something else',
+    example: ['kantor sudah setengah mati', 'setengah', 'odd'],
+    on: ['proses'],
+    apply: partOfOther,
+  },
   {
     name: 'a part of the villages',
     example: ['separuh desa kantor sudah', 'desa', 'unknown'],

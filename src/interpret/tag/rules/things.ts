@@ -7,6 +7,7 @@ import { HANDING_OUT, PERMIT, UTILITIES } from '../../words/cues/things.ts';
 import { MENDING } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isAddressed, isThing, thingAt } from '../belongings.ts';
+import { beforeList, behindList } from '../listed.ts';
 import {
   isBreak,
   isHead,
@@ -22,10 +23,11 @@ import { lookalike, type NamedRule } from './rule.ts';
 
 const SAID_BARELY = kinds('sudah', 'belum');
 const LEAVING_OUT = kinds('except', 'left', 'short of', 'only');
+const OF_WORK = kinds('topic', 'pembangunan');
 const OF_PERMITS = kinds('ada', 'selesai', 'jadi', 'fails');
 const permits = wordSet(PERMIT);
 
-const STUFF = kinds('unknown', 'measure', 'part');
+const STUFF = kinds('unknown', 'measure', 'part', 'aim', 'borrowed', 'fails', 'plea');
 const PARTNERS = kinds('and', 'unit', 'lookalike');
 const singling = wordSet(SINGLING);
 const linking = wordSet(WITH);
@@ -80,11 +82,15 @@ const isRepaired = (_: Tag, { before }: Neighbours): boolean => {
   return breath.some(({ is, text }) => is === 'unknown' && mending.has(text));
 };
 
-/** "Izin apotek belum ada", "kecuali izin apotek": of the permit; "izin, apotek belum ada" and "izin apotek sudah buka" are courtesy. */
+/** "Izin apotek belum ada", "izin pembangunan gudang selesai", "kecuali izin apotek": of the permit; "izin, apotek belum ada" and "izin apotek sudah buka" are courtesy. */
 const isOfPermit = (_: Tag, { before, after }: Neighbours): boolean => {
-  const said = after.find((one) => isHead(one) || isBreak(one) || one.is === 'unit');
-  const isLeftOut = LEAVING_OUT.has(before.at(-2)?.is ?? 'line');
-  return permits.has(before.at(-1)?.text ?? '') && (isLeftOut || OF_PERMITS.has(said?.is ?? 'line'));
+  const named = beforeList(before);
+  const at = named.findLastIndex(({ is }) => !OF_WORK.has(is));
+  if (!permits.has(named[at]?.text ?? '')) return false;
+  const said = behindList(after).find((one) => isHead(one) || isBreak(one) || one.is === 'unit');
+  const isLeftOut = LEAVING_OUT.has(named[at - 1]?.is ?? 'line');
+  const isFor = named.slice(at + 1).some(({ is }) => is === 'topic');
+  return isLeftOut || isFor || OF_PERMITS.has(said?.is ?? 'line');
 };
 
 /** "Pengurusan izin operasional": of the permit. */

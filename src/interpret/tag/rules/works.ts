@@ -33,7 +33,9 @@ const MEETINGS = kinds('unknown', 'matter');
 const aboutWork: Rule = (tag, { before, after }) => {
   if (!isWork(tag) || !isName(after.find(({ is }) => is !== 'filler'))) return undefined;
   const at = before.findLastIndex(({ is }) => is === 'unknown' || !ABOUT_IT.has(is));
-  const isOther = MEETINGS.has(before[at]?.is ?? 'line') || MEETINGS.has(before.at(-1)?.is ?? 'line');
+  const [last, beyond] = [before.at(-1), before.at(-2)];
+  const isThing = last?.is === 'measure' && beyond?.is !== 'quantity';
+  const isOther = isThing || MEETINGS.has(before[at]?.is ?? 'line') || MEETINGS.has(last?.is ?? 'line');
   const said = after.find((one) => isHead(one) || isBreak(one));
   return isOther && said?.is !== 'share' ? 'unknown' : undefined;
 };

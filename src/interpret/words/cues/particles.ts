@@ -22,7 +22,7 @@ export const ONLY_SO = `
 
 /** Certain: "pasti jadi" is still to come, "sudah pasti" is so. */
 export const CERTAINLY = `
-  pasti, psti
+  pasti, psti, fix, fiks
 `;
 
 /** What was written is to be changed: "ubah gudang jadi belum". */

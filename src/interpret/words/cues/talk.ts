@@ -96,3 +96,8 @@ export const UNDERSTANDING = `
 export const SO_IT_IS = `
   kok
 `;
+
+/** What is done with something that is only named: "kantor dicek". */
+export const SEEN_TO = `
+  cek, dicek, isi, diisi, kirim, dikirim, dikirim ulang, disalin
+`;

@@ -46,3 +46,8 @@ export const OBSTACLES = `
 export const TO_DO = `
   pasang bata, pasang atap, pasang keramik, plester, plesteran, ngecor, pekerjaan atap
 `;
+
+/** Making ready for what is to come. */
+export const READYING = `
+  siap-siap, siap siap, siap2, bersiap
+`;
