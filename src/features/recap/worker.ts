@@ -1,5 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { FileContent } from '../../text/content.ts';
+import { inTurn } from './in-turn.ts';
+
+/** Node's threads, in which the library draws, are four: one of them is left to what reads files and looks names up. */
+const LIBRARY_THREADS = 3;
+/** A core is left to those who are answered meanwhile. */
+const AT_ONCE = Math.max(1, Math.min(LIBRARY_THREADS, availableParallelism() - 1));
 
 export interface RenderRequest {
   readonly id: number;
@@ -11,12 +18,15 @@ export type RenderResponse =
   | { readonly id: number; readonly fault: string };
 
 // This program runs in a thread: a long page or workbook takes tenths of a second, and chats are answered meanwhile.
-parentPort?.on('message', ({ id, file }: RenderRequest) => {
-  render(file).then(
-    (pages) => parentPort?.postMessage({ id, pages } satisfies RenderResponse),
-    (error: unknown) => parentPort?.postMessage({ id, fault: String(error) } satisfies RenderResponse),
-  );
-});
+parentPort?.on(
+  'message',
+  inTurn(AT_ONCE, ({ id, file }: RenderRequest) =>
+    render(file).then(
+      (pages) => parentPort?.postMessage({ id, pages } satisfies RenderResponse),
+      (error: unknown) => parentPort?.postMessage({ id, fault: String(error) } satisfies RenderResponse),
+    ),
+  ),
+);
 
 async function render(file: FileContent): Promise<readonly Uint8Array[]> {
   if ('letters' in file) return [await (await import('./pdf/letters.ts')).writeLetters(file.letters)];
