@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { Registry } from 'prom-client';
 import type { ChatAdapter } from '../adapters/adapter.ts';
@@ -16,8 +17,13 @@ const DAY_MS = 24 * HOUR_MS;
  */
 export function health(watched: Watched, guard: Guard): Hono {
   const { store, platforms, clock } = watched;
-  // The Prometheus library is loaded with the first request for it, since most installations never send one.
   let registry: Registry | undefined;
+  /** The Prometheus library is loaded with the first request for it, since most installations never send one. */
+  async function load(): Promise<Registry> {
+    const { createMetrics } = await import('./metrics.ts');
+    await nextTurn();
+    return createMetrics(watched);
+  }
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', guard.passwordOrLocal, (context) => {
@@ -27,7 +33,7 @@ export function health(watched: Watched, guard: Guard): Hono {
     return context.json(status, isReady ? 200 : 503);
   });
   app.get('/metrics', guard.passwordOrLocal, async (context) => {
-    registry ??= (await import('./metrics.ts')).createMetrics(watched);
+    registry ??= await load();
     context.header('Content-Type', registry.contentType);
     return context.body(await registry.metrics());
   });

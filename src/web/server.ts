@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { http } from '../http.ts';
 import { plain } from '../text/markup.ts';
@@ -66,7 +67,8 @@ export function listen(site: () => Promise<Hono>, { host, port }: Address): Prom
 
 /**
  * Loads the site with the first request: a bot that nobody asks over HTTP needs a seventh less memory. When loading fails,
- * for example because the process has no file descriptor left, the answer is 503 and the next request tries again.
+ * for example because the process has no file descriptor left, the answer is 503 and the next request tries again. Each part is loaded in
+ * a turn of the event loop of its own: all of them take as long as a hundred reports.
  */
 function loadOnFirstRequest(site: () => Promise<Hono>): Handle {
   let loaded: Promise<Handle> | undefined;
@@ -78,7 +80,10 @@ function loadOnFirstRequest(site: () => Promise<Hono>): Handle {
       error instanceof RequestError
         ? new Response(`${plain(say('web-address'))}\n`, { status: 400 })
         : new Response(null, { status: 500 });
-    return getRequestListener((await site()).fetch, { errorHandler });
+    await nextTurn();
+    const { fetch } = await site();
+    await nextTurn();
+    return getRequestListener(fetch, { errorHandler });
   }
 
   return async (request, response) => {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import QRCode from 'qrcode';
 import type { Cap } from '../adapters/adapter.ts';
 import type { Numbers, NumberView } from '../adapters/whatsapp/numbers.ts';
 import type { WhatsAppState } from '../adapters/whatsapp/whatsapp.ts';
@@ -16,6 +15,9 @@ import { limitForm, readForm } from './bodies.ts';
 import type { Guard } from './guard.ts';
 import { type Html, layout, reloadAfter, shown } from './layout.ts';
 import { sameOrigin, securityHeaders } from './origin.ts';
+
+/** Loaded with the first QR that is shown: a number that is linked shows none. */
+const qrCode = async () => (await import('qrcode')).default;
 
 /** A QR is valid for at least 20 seconds. */
 const REFRESH_SECONDS = { pairing: 5, open: 60 };
@@ -58,13 +60,13 @@ async function sendQr(context: Context, qr: string | undefined): Promise<Respons
   context.header('Cache-Control', 'no-store');
   if (!qr) return context.text(`${say('whatsapp-no-code')}\n`, 404);
   if (context.req.header('accept')?.startsWith('text/plain')) return context.text(qr);
-  const picture = await QRCode.toBuffer(qr, { type: 'png', scale: 8, margin: 2 });
+  const picture = await (await qrCode()).toBuffer(qr, { type: 'png', scale: 8, margin: 2 });
   return context.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/png' });
 }
 
 /** The QR for a terminal, under a line that says what to do with it, and the address of the page where there is one. `name`: the number's. */
 export async function terminalQr(qr: string, address: string | undefined, name?: string): Promise<string> {
-  const drawn = await QRCode.toString(qr, { type: 'terminal', small: true });
+  const drawn = await (await qrCode()).toString(qr, { type: 'terminal', small: true });
   const what = lines(
     name !== undefined && say('whatsapp-number', { name: literal(name) }),
     say('whatsapp-terminal'),
