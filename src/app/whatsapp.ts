@@ -32,7 +32,7 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
   let changed: (number: number, state: WhatsAppState) => void = () => {};
   const platform = createNumbers({
     book,
-    make: (number, noted) =>
+    make: (number, told) =>
       createWhatsApp({
         ...store.whatsapp.of(number),
         webSocketUrl: config.WHATSAPP_WEB_SOCKET_URL,
@@ -42,8 +42,9 @@ export function whatsappFor(config: Config, store: Store, clock: Clock, log: Log
         pace,
         clock,
         log: log.child({ number }),
+        ...told,
         onState(state) {
-          noted(state);
+          told.onState(state);
           changed(number, state);
         },
       }),

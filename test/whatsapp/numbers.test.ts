@@ -385,6 +385,35 @@ describe('several numbers', () => {
     expect(first.number.server.sent).toHaveLength(before);
   });
 
+  it('leave a group to another of them that hears how one was put out of it', async () => {
+    const [first, second] = await twoInAGroup();
+    const { server } = first.number;
+    const before = server.sent.length;
+    putOut(second, first);
+    await until(() => several.platform.account!(`whatsapp:${first.group.jid}` as ChatRef) === '2');
+    expect(server.isOpen()).toBe(true);
+    await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
+    expect(server.sent).toHaveLength(before);
+  });
+
+  it('leave a group to another of them when WhatsApp says that one is not in it', async () => {
+    const [first, second] = await twoInAGroup();
+    const { server } = first.number;
+    await said(second, 'pagi');
+    await second.number.server.until(() => second.number.server.waiting().length === 0);
+    const before = server.sent.length;
+    first.group.closed = true;
+    server.refuse('403');
+    several.post(first.group, 'Pengingat');
+    const { sent } = second.number.server;
+    await second.number.server.until(() => sent.some((each) => textOf(each) === 'Pengingat'));
+    await told(second, '/lapor petani gudang sudah', 'gudang: berdiri');
+    expect(server.isOpen()).toBe(true);
+    expect(server.sent).toHaveLength(before);
+    const chat = `whatsapp:${first.group.jid}` as ChatRef;
+    expect(several.store.read((tx) => tx.chats.get(chat))).toMatchObject({ active: true });
+  });
+
   it('answer privately from the one that was written to', async () => {
     several = await onSeveral(2);
     await several.start();

@@ -45,7 +45,7 @@ export async function onSeveral(count: number) {
 
   const options: NumbersOptions = {
     book: store.whatsapp.numbers,
-    make: (id, noted) =>
+    make: (id, told) =>
       createWhatsApp({
         ...store.whatsapp.of(id),
         webSocketUrl: numbers.get(id)!.server.url,
@@ -53,8 +53,10 @@ export async function onSeveral(count: number) {
         limits: { backoffMs: [10, 50] },
         clock: systemClock,
         log,
+
+        ...told,
         onState: (state) => {
-          noted(state);
+          told.onState(state);
           const { qr } = state;
           const { server } = numbers.get(id)!;
           if (qr) server.scan(qr);

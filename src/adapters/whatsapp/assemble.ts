@@ -15,7 +15,7 @@ import type { WhatsAppLimits, WhatsAppOptions } from './options.ts';
 import type { People } from './people.ts';
 import { type Listener, listen } from './receive.ts';
 import type { RecentMessages } from './recent-messages.ts';
-import { addressOf } from './refs.ts';
+import { addressOf, chatRef } from './refs.ts';
 import { createResends } from './resends.ts';
 import { createSender, type Sender } from './send.ts';
 import type { SessionOptions } from './session.ts';
@@ -111,7 +111,7 @@ function listenerOf(
   offer: Offer,
   sender: Sender,
   decryption: Decryption,
-  { clock, log, own }: WhatsAppOptions,
+  { clock, log, own, onLeft }: WhatsAppOptions,
 ): Listener {
   const { observed, recent } = parts;
   return {
@@ -132,6 +132,7 @@ function listenerOf(
     retryRequest: () => {
       observed.retryRequests += 1;
     },
+    left: (group, addresses) => onLeft?.(chatRef(group), addresses),
     acked: sender.acked,
     closed: sender.lost,
   };

@@ -52,3 +52,7 @@ export function notSent(error: unknown): SendError {
     ? new SendError('refused', message)
     : new SendError('not-sent', message);
 }
+
+/** Whether a chat refuses because the number is not in it, as far as its server says. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof SendError && error.detail.refusal === 'gone';

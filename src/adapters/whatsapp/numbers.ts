@@ -10,16 +10,18 @@ import {
 } from '../adapter.ts';
 import type { WhatsAppState } from './connection-state.ts';
 import { split } from './encode.ts';
+import { isGone } from './errors.ts';
 import { createKnownNumbers } from './known-numbers.ts';
 import type { NumberBook, OwnNumber } from './number-book.ts';
 import { createNumberSessions, type NumberSessions } from './number-sessions.ts';
+import type { WhatsAppOptions } from './options.ts';
 import { createServing } from './serving.ts';
 import type { WhatsApp } from './whatsapp.ts';
 
 export interface NumbersOptions {
   readonly book: NumberBook;
   /** Makes the adapter of one number, which is used until that number is paused or removed. */
-  readonly make: (number: number, onState: (state: WhatsAppState) => void) => WhatsApp;
+  readonly make: (number: number, told: Required<Pick<WhatsAppOptions, 'onState' | 'onLeft'>>) => WhatsApp;
   readonly pace: Rate | 'unlimited';
   readonly log: Log;
 }
@@ -50,7 +52,13 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const sessions = createNumberSessions({
-    make: (number) => make(number, (state) => known.note(number, state)),
+    make: (number) =>
+      make(number, {
+        onState: (state) => known.note(number, state),
+        onLeft(chat, addresses) {
+          for (const session of sessions.allRunning()) session.left(chat, addresses);
+        },
+      }),
     closed(number) {
       // Until it was noticed that a number is gone, its session may have written something.
       if (!known.has(number)) book.remove(number);
@@ -87,7 +95,11 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     async send(message, key) {
       const number = numberOf(message.to);
       const session = number === undefined ? undefined : sessions.running(number);
-      if (session) return await session.send(message, key);
+      const orNext = (error: unknown) => {
+        if (!isGone(error) || numberOf(message.to) === number) throw error;
+        throw new SendError('not-sent', 'another number of the bot is in this group');
+      };
+      if (session) return await session.send(message, key).catch(orNext);
       throw new SendError('not-sent', 'the WhatsApp number of this chat is paused', {
         retryAfterSeconds: PAUSED_RETRY_SECONDS,
       });

@@ -1,6 +1,7 @@
 import type { Agent } from 'node:https';
 import type { WAVersion } from '@whiskeysockets/baileys';
 import type { Clock } from '../../domain/clock.ts';
+import type { ChatRef } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
 import type { Rate } from '../adapter.ts';
 import type { KeyStore } from './auth.ts';
@@ -34,6 +35,8 @@ export interface WhatsAppOptions {
   readonly log: Log;
   /** Called whenever there is something new to show: a QR to scan, a session lost, a connection open. */
   readonly onState?: (state: WhatsAppState) => void;
+  /** Called when this number hears that members are no longer in a group: one of them may be another number of the bot. */
+  readonly onLeft?: (chat: ChatRef, addresses: readonly string[]) => void;
   /** The agent that uploads go through. */
   readonly fetchAgent?: Agent | undefined;
 }

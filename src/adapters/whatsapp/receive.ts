@@ -1,4 +1,10 @@
-import type { BinaryNode, GroupMetadata, WAMessage, WASocket } from '@whiskeysockets/baileys';
+import type {
+  BinaryNode,
+  GroupMetadata,
+  GroupParticipant,
+  WAMessage,
+  WASocket,
+} from '@whiskeysockets/baileys';
 import type { Log } from '../../log.ts';
 import type { PlatformEvent } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
@@ -31,6 +37,8 @@ export interface Listener {
   readonly unreadable: () => void;
   /** Called when a phone could not read a message of the bot and asks for it again, which Baileys answers. */
   readonly retryRequest: () => void;
+  /** Called when members are no longer in a group. */
+  readonly left: (group: string, addresses: readonly string[]) => void;
   readonly acked: (node: BinaryNode) => void;
   readonly closed: () => void;
 }
@@ -130,8 +138,12 @@ function isKnownIn(own: OwnAddresses, jid: string | null | undefined): boolean {
   return address !== undefined && own.has(address);
 }
 
+/** The addresses that the server gives a member. */
+const addressesIn = ({ id, phoneNumber, lid }: GroupParticipant): readonly string[] =>
+  [id, phoneNumber, lid].flatMap((jid) => (jid ? bare(jid) : []));
+
 /** Keeps what is known about groups up to date. */
-function listenToGroups(sock: WASocket, { groups, memberships }: Listener, attempt: Attempt): void {
+function listenToGroups(sock: WASocket, { groups, memberships, left }: Listener, attempt: Attempt): void {
   const isThisNumber = selfOf(sock);
   memberships.connects();
   const putAll = (all: readonly GroupMetadata[]): void => {
@@ -163,6 +175,7 @@ function listenToGroups(sock: WASocket, { groups, memberships }: Listener, attem
   });
   sock.ev.on('group-participants.update', ({ id, participants, action }) => {
     if (action === 'promote' || action === 'demote') return;
+    if (action === 'remove') attempt(() => left(id, participants.flatMap(addressesIn)));
     const isKnown = action !== 'modify' && !participants.some((member) => isThisNumber(member.id));
     if (isKnown) attempt(() => (action === 'add' ? groups.joined : groups.left)(id, participants));
     else groups.forget(id);

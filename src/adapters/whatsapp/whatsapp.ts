@@ -6,9 +6,10 @@ import { assemble, type Parts, type Running } from './assemble.ts';
 import type { WhatsAppState } from './connection-state.ts';
 import { createDeviceSessions } from './device-sessions.ts';
 import { split } from './encode.ts';
+import { isGone } from './errors.ts';
 import { createGroups } from './groups.ts';
 import { createKeyReset } from './key-reset.ts';
-import { createMemberships } from './memberships.ts';
+import { createMemberships, type Memberships } from './memberships.ts';
 import { LIMITS, type WhatsAppOptions } from './options.ts';
 import { createPeople } from './people.ts';
 import { createRecentMessages } from './recent-messages.ts';
@@ -28,6 +29,8 @@ export interface WhatsApp extends ChatAdapter {
   isIn(chat: ChatRef): boolean;
   /** Whether it is known not to be in a group. */
   isOutOf(chat: ChatRef): boolean;
+  /** Another of the bot's numbers hears who is no longer in a group: this one, where one of the addresses is its own. */
+  left(chat: ChatRef, addresses: readonly string[]): void;
   /** Whether it is connected, and known to be in a group since. */
   hears(chat: ChatRef): boolean;
   /** Resolves when the present attempt to connect has led to something: a ban is told then, and not before. */
@@ -43,6 +46,11 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   const socket = () => running?.connection.socket();
   const parts = createParts(options, socket, stopping.signal);
   const caps = () => running?.sender.caps() ?? [];
+  /** Those of the account that is connected. */
+  function ownAddresses(): readonly string[] {
+    const { id, lid } = socket()?.authState.creds.me ?? {};
+    return [id, lid].flatMap((jid) => (jid ? bare(jid) : []));
+  }
   const state = (): WhatsAppState => running?.connection.state() ?? { phase: 'connecting' };
 
   return {
@@ -78,7 +86,12 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
       // A message that comes some tenths of a second too early at the start waits here and need not be retried.
       await running?.connection.attempted();
       if (!running || stopping.signal.aborted) throw new SendError('not-sent', 'WhatsApp is not started');
-      return await parts.inFlight.track(running.sender.send(message, key));
+      const sending = running.sender.send(message, key).catch((error: unknown) => {
+        // Where that is not so, the next word from the group says so.
+        if (isGone(error)) parts.memberships.left(jidOf(message.to)!);
+        throw error;
+      });
+      return await parts.inFlight.track(sending);
     },
 
     wroteFirst(chat) {
@@ -86,27 +99,13 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
       return jid !== undefined && parts.people.wroteFirst(jid);
     },
 
-    isIn(chat) {
-      const jid = jidOf(chat);
-      return jid !== undefined && parts.memberships.isIn(jid);
-    },
-
-    isOutOf(chat) {
-      const jid = jidOf(chat);
-      return jid !== undefined && isGroup(jid) && parts.memberships.isOutOf(jid);
-    },
-
-    hears(chat) {
-      const jid = jidOf(chat);
-      return state().phase === 'open' && jid !== undefined && parts.memberships.isSurelyIn(jid);
-    },
-
+    ...placesOf(parts.memberships, ownAddresses),
+    hears: (chat) => state().phase === 'open' && parts.memberships.isSurelyIn(jidOf(chat) ?? ''),
     attempted: async () => await running?.connection.attempted(),
     groupsListed: parts.memberships.listed,
 
     async repair() {
-      const { id, lid } = socket()?.authState.creds.me ?? {};
-      parts.keyReset.renewAll([id, lid].flatMap((jid) => (jid ? bare(jid) : [])));
+      parts.keyReset.renewAll(ownAddresses());
     },
 
     /** Waits for what is in flight before it closes: a message leaves before the keys that it used are on the disk. */
@@ -115,6 +114,25 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
       running?.connection.giveUp();
       await parts.inFlight.settled();
       await running?.connection.stop();
+    },
+  };
+}
+
+/** In which groups a number is, as others ask and tell. */
+function placesOf(
+  memberships: Memberships,
+  own: () => readonly string[],
+): Pick<WhatsApp, 'isIn' | 'isOutOf' | 'left'> {
+  const groupOf = (chat: ChatRef): string | undefined => [jidOf(chat)].find((jid) => jid && isGroup(jid));
+  return {
+    isIn: (chat) => memberships.isIn(groupOf(chat) ?? ''),
+    isOutOf(chat) {
+      const group = groupOf(chat);
+      return group !== undefined && memberships.isOutOf(group);
+    },
+    left(chat, addresses) {
+      const group = groupOf(chat);
+      if (group && own().some((address) => addresses.includes(address))) memberships.left(group);
     },
   };
 }
