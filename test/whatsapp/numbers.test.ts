@@ -48,7 +48,12 @@ interface Reply {
   readonly lid: string;
 }
 /** Somebody writes, perhaps as a reply; gives what they wrote. */
-async function said({ number: { server }, member, group }: Place, text: string, reply?: Reply) {
+async function said(
+  { number: { server }, member, group }: Place,
+  text: string,
+  reply?: Reply,
+  sameAs = `SAID${++lastSaid}`,
+) {
   const contextInfo = reply && {
     stanzaId: reply.of.id,
     participant: reply.lid,
@@ -57,7 +62,7 @@ async function said({ number: { server }, member, group }: Place, text: string, 
   const message = proto.Message.fromObject({
     extendedTextMessage: { text, ...(contextInfo && { contextInfo }) },
   });
-  const id = await server.say({ from: member, in: group, message, id: `SAID${++lastSaid}` });
+  const id = await server.say({ from: member, in: group, message, id: sameAs });
   return { id, message };
 }
 /** Somebody writes to the bot, perhaps as a reply to what a number said; gives what is answered with these words. */
@@ -273,6 +278,29 @@ describe('several numbers', () => {
     );
     await told(second, '/status petani', '2 dari 7');
   }, 30_000);
+
+  it('lose nothing that another heard while the line of the one that serves the group was dead', async () => {
+    const [first, second] = await twoInAGroup();
+    const { server } = second.number;
+    const taken = () => server.until(() => server.waiting().length === 0);
+    // It comes back and hears the same, which counts once.
+    const report = await said(second, '/lapor petani gudang sudah');
+    await taken();
+    first.number.server.drop();
+    await until(() => phase(1) !== 'open');
+    await until(() => phase(1) === 'open');
+    await said(first, '/lapor petani gudang sudah', undefined, report.id);
+    await told(first, '/status petani', '1 dari 7');
+    const answers = first.number.server.sent.filter((each) => textOf(each).includes('gudang: berdiri'));
+    expect(answers).toHaveLength(2); // the other is that of /status
+    expect(server.sent).toEqual([]);
+    // It is banned.
+    await said(second, '/lapor petani klinik sudah');
+    await taken();
+    await banned(first);
+    await server.until(() => server.sent.some((each) => textOf(each).includes('klinik: berdiri')));
+    await told(second, '/status petani', '2 dari 7');
+  });
 
   it.each([
     ['is put out of the group', (first: Place): void => putOut(first, first)],

@@ -54,7 +54,10 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
   const sessions = createNumberSessions({
     make: (number) =>
       make(number, {
-        onState: (state) => known.note(number, state),
+        onState(state) {
+          known.note(number, state);
+          if (state.phase !== 'open' && !isStopped) ended(number);
+        },
         onLeft(chat, addresses) {
           for (const session of sessions.allRunning()) session.left(chat, addresses);
         },
@@ -65,7 +68,7 @@ export function createNumbers({ book, make, pace, log }: NumbersOptions): Number
     },
     log,
   });
-  const { numberOf, hearing, forget } = createServing(book, known, sessions);
+  const { numberOf, hearing, ended, forget } = createServing(book, known, sessions, log);
 
   async function follow(accept: Receive): Promise<void> {
     const gone = known.reload();
