@@ -6,6 +6,7 @@ import { doubtCounts } from './counts.ts';
 import { disambiguate } from './disambiguate.ts';
 import { type Named, villageFinder } from './gazetteer.ts';
 import { type Match, type Means, reader } from './lexicon.ts';
+import { withoutListNumbers } from './list-numbers.ts';
 import { nameWords } from './name-words.ts';
 import { withNames } from './names.ts';
 import { joinNumberWords } from './number-words.ts';
@@ -210,5 +211,5 @@ export const tagTokens = (given: readonly Token[], villages: readonly Village[])
     at += length;
   }
   const read = readNumbers(joinNumberWords(readSpokenMarks(doubtSigns(tags))));
-  return withNames(doubtTally(doubtCounts(disambiguate(read))));
+  return withNames(doubtTally(doubtCounts(disambiguate(withoutListNumbers(read)))));
 };
