@@ -53,7 +53,7 @@ export interface LedgerReader {
   ofOthers(message: MessageRef): readonly Report[];
   /** What a message ever recorded, or its sender's answers to its questions; what was taken back is there too, in that order. */
   everOf(message: MessageRef): readonly Report[];
-  /** What a message said last, or the answers to its questions, where nothing of its report stands any more. */
+  /** What was taken back of a message and of the answers to its questions, but for what these themselves corrected. */
   takenBack(message: MessageRef): readonly Report[];
   /** What was taken back in a kecamatan at a moment. */
   reversedAt(code: DistrictCode, at: Instant): readonly Report[];
@@ -99,8 +99,16 @@ export interface Ledger extends LedgerReader {
     entry: Entry,
     known?: readonly UnitStatus[],
   ): readonly UnitStatus[];
-  /** Marks rows as reversed; units fall back to what was said before. `said`: when that was said, which may be earlier. */
-  reverse(reports: readonly Report[], at: Instant, said?: Instant): void;
+  /** Marks rows as reversed; units fall back to what was said before. */
+  reverse(reports: readonly Report[], at: Instant, how?: Reversing): void;
+}
+
+/** How reports are taken back. */
+export interface Reversing {
+  /** When that was said, which may be earlier. */
+  readonly said?: Instant;
+  /** Whether their own message says otherwise now, so that it may say so again. */
+  readonly corrected?: boolean;
 }
 
 /** Reads the ledger and writes it; each change of a unit's status is counted. */
@@ -125,8 +133,8 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
     `INSERT INTO report (village, unit, status, person, role, at, recorded_at, message, text, said)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const reverse = db.prepare<[Instant, Instant, ReportId]>(
-    'UPDATE report SET reversed_at = ?, reversal_said = ? WHERE id = ?',
+  const reverse = db.prepare<[Instant, Instant, number, ReportId]>(
+    'UPDATE report SET reversed_at = ?, reversal_said = ?, corrected = ? WHERE id = ?',
   );
 
   return {
@@ -150,8 +158,8 @@ export function ledger(db: Db, counters: Pick<Counters, 'note'>): Ledger {
       return after;
     },
 
-    reverse(reports, reversedAt, said = reversedAt) {
-      for (const report of reports) reverse.run(reversedAt, said, report.id);
+    reverse(reports, reversedAt, { said = reversedAt, corrected = false } = {}) {
+      for (const report of reports) reverse.run(reversedAt, said, Number(corrected), report.id);
       for (const { village, unit } of reports) {
         const from = units.current(village, unit)?.status;
         const lastBefore = units.lastRecorded(village);
@@ -244,6 +252,9 @@ function takenBackReader(
   const ever = db.prepare<{ message: MessageRef }, Report>(
     `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} ORDER BY reversed_at`,
   );
+  const takenBack = db.prepare<{ message: MessageRef }, Report>(
+    `${PARTS} ${REPORT} WHERE ${OF_MESSAGE} AND reversed_at IS NOT NULL AND corrected = 0`,
+  );
   const reversedAt = db.prepare<[DistrictCode, Instant], Report>(
     `${REPORT} WHERE substr(village, 1, 8) = ? AND reversed_at = ? ORDER BY id`,
   );
@@ -252,12 +263,7 @@ function takenBackReader(
   );
   return {
     everOf: (message) => ever.all({ message }),
-    takenBack(message) {
-      const rows = ever.all({ message });
-      const last = rows.at(-1)?.reversedAt ?? null;
-      const stands = rows.some(({ reversedAt }) => reversedAt === null);
-      return stands ? [] : rows.filter(({ reversedAt }) => reversedAt === last);
-    },
+    takenBack: (message) => takenBack.all({ message }),
     reversedAt: (code, at) => reversedAt.all(code, at),
     isTakenBackSince: ({ village, unit, status }, said, now) =>
       isTakenBack.get(village, unit, status, said, now) === 1,

@@ -482,4 +482,8 @@ CREATE INDEX outbox_unsettled ON outbox (id, state) WHERE state IN ('queued', 's
 DROP TABLE whatsapp_own;
 CREATE TABLE whatsapp_own (address TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `,
+  `
+-- 1 for what its own message took back: by an edit, or by the answer to a question that it led to. Said so again it counts again.
+ALTER TABLE report ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;
+`,
 ];

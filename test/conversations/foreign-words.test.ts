@@ -295,6 +295,63 @@ onEveryPlatform('an edit that changes no words, or other words than those of the
     await petani.says('/lapor klinik sudah').hears('klinik: berdiri');
   });
 
+  it('revives nothing that was taken back of it before it was edited for the first time', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const report = await petani.says('/lapor klinik sudah, kantor sudah');
+    await camat.replies(report.said.at(-1)!, '/batal').hears('dibatalkan');
+    await stage().at('2027-04-01T02:10:00Z');
+    await petani.says('/lapor apotek sudah', { edits: report.id }).hears('apotek: berdiri');
+    await stage().at('2027-04-01T02:20:00Z');
+    await petani
+      .says('/lapor apotek sudah, klinik sudah', { edits: report.id })
+      .hears('apotek: berdiri', 'laporan itu sudah dibatalkan: klinik');
+    await stage().at('2027-04-01T02:30:00Z');
+    await petani
+      .says('/lapor kantor sudah, klinik buka, gudang sudah', { edits: report.id })
+      .hears('gudang: berdiri', 'klinik: beroperasi', 'laporan itu sudah dibatalkan: kantor');
+    await camat
+      .says('/status petani')
+      .hears('2 dari 7', 'kantor koperasi: belum lapor', 'apotek: belum lapor');
+  });
+
+  it('holds up nothing of what was taken back of it where another report holds that up', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const sari = await register(stage(), camat, 'Sari', 'Petani', 'sekdes');
+    await petani.says('/lapor kantor sudah');
+    const report = await sari.says('/lapor kantor sudah, gudang sudah');
+    await camat.replies(report.said.at(-1)!, '/batal').hears('ada laporan lain');
+    await stage().at('2027-04-01T02:10:00Z');
+    await sari
+      .says('/lapor kantor sudah, logistik sudah', { edits: report.id })
+      .hears('logistik: berdiri', 'laporan itu sudah dibatalkan: kantor koperasi');
+    await petani.says('/batal').hears('Kantor koperasi kembali ke status belum lapor');
+  });
+
+  it('says once more what an edit had dropped, also where the edit only asked', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const sari = await register(stage(), camat, 'Sari', 'Petani', 'sekdes');
+    await petani.says('/lapor klinik sudah');
+    const report = await sari.says('/lapor klinik beroperasi');
+    await stage().at('2027-04-01T02:10:00Z');
+    await sari.says('/lapor klinik belum', { edits: report.id }).hears('Apakah benar statusnya turun');
+    await stage().at('2027-04-01T02:20:00Z');
+    await sari.says('/lapor klinik beroperasi', { edits: report.id }).hears('klinik: beroperasi');
+  });
+
+  it('revives nothing by the answer to a question of an edit', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const report = await petani.says('/lapor apotek sudah');
+    await camat.replies(report.said.at(-1)!, '/batal').hears('dibatalkan');
+    await stage().at('2027-04-01T02:10:00Z');
+    const asked = await petani.says('/lapor toko sudah', { edits: report.id }).hears('yang mana');
+    await petani.presses(asked, 'Apotek').hears('laporan itu sudah dibatalkan: apotek');
+    await camat.says('/status petani').hears('apotek: belum lapor');
+  });
+
   it.each(['/rekap', '/lapor', '/lapor salah, maaf', '/daftar Pamesi kades', '/lapor Pamesi kantor sudah'])(
     'leaves a report standing when it becomes %j, and says so',
     async (words) => {

@@ -25,12 +25,11 @@ import type { UnitStatus } from '../../store/unit-status.ts';
 function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied {
   const { person } = actor;
   const earlier = source.corrects ? takenBackBy(ledger, source.corrects, source.now) : [];
-  const isEdit = source.corrects?.messages.includes(source.message) === true;
-  const takenBack = isEdit && earlier.length === 0 ? ledger.takenBack(source.message) : [];
+  const takenBack = takenBackOf(ledger, rows, source);
   const denied = [...rows, ...earlier].find((row) => !mayReport(actor, row.village));
   if (person === undefined || denied) return { kind: 'denied', village: (denied ?? rows[0])!.village };
 
-  ledger.reverse(earlier, source.now, source.at);
+  ledger.reverse(earlier, source.now, { said: source.at, corrected: true });
   const { now: recordedAt, message } = source;
   // A message's text is kept once, beside the first of its rows.
   let { text } = source;
@@ -51,12 +50,13 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     // What an edit says as before was said then: it takes back nothing that was said since.
     const before = earlier.find((each) => isSame(each, row));
     const at = before ? saidBefore(before, current) : saidNow(source, current);
-    // An edit repeats what its message said before that was taken back; what comes late, what another did.
-    const isLate = !before && msBetween(at, recordedAt) > CLOCKS_DIFFER_MS;
     const revives =
-      current?.status !== status &&
+      !before &&
       (takenBack.some((each) => isSame(each, row)) ||
-        (isLate && ledger.isTakenBackSince(row, at, recordedAt)));
+        // What comes late says what was taken back of another message since.
+        (current?.status !== status &&
+          msBetween(at, recordedAt) > CLOCKS_DIFFER_MS &&
+          ledger.isTakenBackSince(row, at, recordedAt)));
     // What was agreed to is not asked about once more.
     const isAgreed = before !== undefined;
     const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at }, isAgreed);
@@ -78,6 +78,13 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
 /** The rows that a correction takes back. What is dated ahead was said while the machine's clock was wrong. */
 const takenBackBy = (ledger: Ledger, { messages, until }: Correction, now: Instant): readonly Report[] =>
   recordedBy(ledger, messages).filter(({ at }) => at <= until || at > now);
+
+/** What others, or its sender with a /batal, took back of a message that these rows say otherwise or in part: it says none of that again. */
+function takenBackOf(ledger: Ledger, rows: readonly Wanted[], source: Source): readonly Report[] {
+  const isEdit = source.corrects?.messages.includes(source.message) === true;
+  const said = rows.flatMap((row) => row.said ?? []);
+  return [...new Set([...(isEdit ? [source.message] : []), ...said])].flatMap(ledger.takenBack);
+}
 
 /** What stands of what messages recorded, each row once: one of them may be a part of another. */
 const recordedBy = (ledger: Ledger, messages: readonly MessageRef[]): readonly Report[] => [
@@ -137,6 +144,6 @@ function reverse(
   );
   if (!own && !mayCoordinate(actor, district))
     return { kind: 'denied', isOwn: rows.every(({ person }) => person !== null && person === actor.person) };
-  ledger.reverse(rows, now, said);
+  ledger.reverse(rows, now, { said });
   return { kind: 'reversed', rows, byOffice: !own };
 }
