@@ -370,6 +370,23 @@ onEveryPlatform('a question', (stage) => {
     }
   });
 
+  it('is not answered by a question', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await budi.says('/lapor klinik sudah').hears('klinik: berdiri');
+    const asked = await budi.says('/lapor klinik belum').hears('Apakah benar statusnya turun');
+    await budi.replies(asked, 'ya?');
+    await budi.says('/status').hears('klinik: berdiri');
+    await budi.replies(asked, 'ya').hears('klinik: belum');
+  });
+
+  it('is not answered by the command of its "Tidak", which nobody types', async () => {
+    const camat = await open(stage());
+    const asked = await camat.says('/lepas').hears('Lepaskan');
+    await camat.replies(asked, '/tetap').hearsNothing();
+    await camat.presses(asked, 'Tidak').hears('Tidak ada yang diubah');
+  });
+
   it('of many choices takes the last by its words', async () => {
     const camat = await open(stage());
     const asked = await camat.says('/lapor gudang sudah jadi').hears('Mohon sebutkan desa');

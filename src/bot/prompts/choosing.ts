@@ -55,8 +55,8 @@ interface Seen {
 
 /**
  * The choice that a reply to our message names: by its label or name, its letter, its place ("2", "yang kedua"), or its
- * unit's number. `quoted` is the message's text as the reply has it, or its choices as they were shown; `stale` where that
- * showed, or an earlier form had, something else under the same words.
+ * unit's number; not in a question. `quoted` is the message's text as the reply has it, or its choices as they were shown;
+ * `stale` where that showed, or an earlier form had, something else under the same words.
  */
 export function choiceNamed(
   prompt: Posted | undefined,
@@ -70,7 +70,7 @@ export function choiceNamed(
     .trim()
     .toLowerCase()
     .replace(/(?<![.!])[.!]+$/, '');
-  if (typed === '' || typed.length > MOST_LETTERS) return undefined;
+  if (typed === '' || typed.length > MOST_LETTERS || typed.includes('?')) return undefined;
   const choices = content.choices ?? [];
   const all = assignLetters(choices);
   const seen = { quoted, lines: letteredLines(quoted) };
