@@ -55,9 +55,7 @@ export const cabut = defineCommand({
       .filter((role) => role.person !== actor.person && mayDecideOn(actor, role) && meant(role));
     if (roles.length === 0 && !office && near.length > 0) return offerVillages(words, near);
     if (roles.length > LISTED && words === '') return askWhere(here.area, roles);
-    return askWhichRole(
-      roles.map((role) => ({ id: role.id, name: role.name, office: offices(here.area, [role]) })),
-    );
+    return askWhichRole(roles, (role) => offices(here.area, [role]), here.timeZone);
   },
 });
 

@@ -8,6 +8,7 @@ import { mayCoordinate } from '../src/domain/permissions.ts';
 import { type Decision, decideOn, tellDecisions, toldWhereAsked } from '../src/features/members/decisions.ts';
 import { formerHead, standingAlone } from '../src/features/members/rivals.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
+import { nameBeside } from '../src/features/members/twins.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import { literal } from '../src/text/markup.ts';
 import { listed, villageLabel } from '../src/text/phrases.ts';
@@ -55,7 +56,11 @@ function approve(context: DistrictContext, request: Role): Decision {
 
 function askToReplace({ here }: DistrictContext, request: Role, former: Role): Reply {
   const village = villageLabel(villageOf(here, request.area)!);
-  const text = say('approve-replace', { village, former: literal(former.name), name: literal(request.name) });
+  const text = say('approve-replace', {
+    village,
+    former: nameBeside(former, request.name, here.timeZone),
+    name: nameBeside(request, former.name, here.timeZone),
+  });
   const choices = yesOrNo(say('yes-replace'), `/setujui ${request.id} ganti${former.id}`);
   return { answer: { text, choices }, senderOnly: true, context: { topics: [`head ${request.area}`] } };
 }

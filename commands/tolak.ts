@@ -5,8 +5,10 @@ import type { Role } from '../src/domain/people.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { type Decision, decideOn, tellDecisions, toldWhereAsked } from '../src/features/members/decisions.ts';
+import { requestsToReport } from '../src/features/members/requests.ts';
 import { tellAsker } from '../src/features/members/told-elsewhere.ts';
 import { releaseHeld } from '../src/features/reports/release.ts';
+import type { HeldReport } from '../src/store/held-reports.ts';
 import { literal } from '../src/text/markup.ts';
 import { offices } from '../src/text/phrases.ts';
 
@@ -32,9 +34,9 @@ function decline(context: DistrictContext, request: Role): Decision {
   const { tx, here, now } = context;
   tx.people.decide(request.id, 'declined', now);
   noteAct(context, 'declined', request.area, request.kind);
-  // What was reported for that village in words is not somebody else's to apply later.
+  // What was reported for that village is no report for another, that a later decision may apply.
   for (const held of tx.heldReports.of(request.person, here.area.code))
-    if (held.village === request.area) tx.heldReports.release(held.message);
+    if (isFor(context, request, held)) tx.heldReports.release(held.message);
   const decision: Decision = {
     outcome: 'declined',
     name: literal(request.name),
@@ -42,4 +44,12 @@ function decline(context: DistrictContext, request: Role): Decision {
     released: releaseHeld(context, request.person),
   };
   return toldWhereAsked(context, decision, tellAsker(context, request, 'declined'));
+}
+
+/** Whether a report was held for the village of a request: it names that one, or none before another was asked for. */
+function isFor({ tx, here }: DistrictContext, request: Role, { village, at }: HeldReport): boolean {
+  if (village !== null) return village === request.area;
+  const others = requestsToReport(tx, request.person, here.area.code);
+  const isHolder = tx.people.roles(request.person).length > 0;
+  return !isHolder && others.every(({ askedAt }) => at < askedAt && request.askedAt <= askedAt);
 }

@@ -19,6 +19,7 @@ import { endRole } from '../src/features/members/invitations.ts';
 import { isRoleOvertaken, sayOvertaken } from '../src/features/members/overtaken.ts';
 import { formerHead } from '../src/features/members/rivals.ts';
 import { districtRoleNamed, roleNamed, takeVillagesAndRoles } from '../src/features/members/role-words.ts';
+import { nameBeside } from '../src/features/members/twins.ts';
 import { grantAndRelease } from '../src/features/reports/release.ts';
 import type { Content } from '../src/text/content.ts';
 import { literal, type Markup } from '../src/text/markup.ts';
@@ -162,7 +163,8 @@ function appoint(
 
 function askToReplace({ here }: DistrictContext, { refs, name }: Account, role: Office, head: Role) {
   const village = villageLabel(villageOf(here, role.area)!);
-  const text = say('approve-replace', { village, former: literal(head.name), name: literal(name) });
+  const former = nameBeside(head, name, here.timeZone);
+  const text = say('approve-replace', { village, former, name: literal(name) });
   const choices = yesOrNo(say('yes-replace'), `/tunjuk ${role.area} ${role.kind} #ganti${head.id}`);
   return { content: { text, choices }, context: { topics: [`head ${role.area}`], named: { refs, name } } };
 }

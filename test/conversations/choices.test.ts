@@ -94,7 +94,21 @@ onEveryPlatform('open requests', (stage) => {
       .hears('@budi_petani, 1 Apr 09.00 WIB', '…7890, 1 Apr 09.00 WIB');
     expect(new Set(list.buttons).size).toBe(5);
     await camat.presses(list, 'Setujui Budi (…7890').hears('Budi kini tercatat');
-    await camat.says('/setujui').hears('@budi_petani');
+    const asked = await camat.says('/setujui').hears('@budi_petani');
+    await camat.presses(asked, 'Setujui Budi').hears('Budi kini tercatat');
+    // Who holds an office is known by no sign any more.
+    const revoked = await camat.says('/cabut Petani').hears('Jabatan mana yang dicabut?');
+    expect(new Set(revoked.buttons).size).toBe(3);
+  });
+
+  it('tell a head from who would replace them under the same name', async () => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Budi', 'Petani');
+    await person(stage(), 'B\u200budi').says('/daftar Petani kades').hears('menunggu persetujuan');
+    const list = await camat.says('/setujui').hears('Budi');
+    await camat
+      .presses(list, 'Setujui Budi')
+      .hears(/diwakili Budi \([^)]*WIB\)\. Ganti dengan B\S*udi \([^)]*WIB\)\?/);
   });
 
   it('of one account for several villages are approved one by one only', async () => {

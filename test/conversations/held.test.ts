@@ -243,6 +243,20 @@ onEveryPlatform('reports of somebody whose role is not approved yet', (stage) =>
       await camat.presses(rest, other).hears('Dicatat untuk Desa Bumbung', /kantor[\s\S]*klinik/);
     });
 
+    it('are recorded for no village that was asked for after they were said', async () => {
+      const camat = await open(stage());
+      const rina = person(stage(), 'Rina');
+      await rina.says('/daftar Petani kades').hears('menunggu persetujuan');
+      await rina.says('/lapor klinik sudah').hears('kami simpan');
+      await stage().at('2027-04-01T03:00:00.000Z');
+      await rina.says('/daftar Bumbung ba').hears('menunggu persetujuan');
+      const list = await camat.says('/setujui').hears('Rina');
+      await camat.presses(list, 'Tolak Rina · Petani').hears('tidak disetujui');
+      const rest = await camat.says('/setujui').hears('Rina');
+      await camat.presses(rest, 'Setujui').hears('Rina kini tercatat');
+      expect(both()).toEqual([]);
+    });
+
     it('are dropped with the last request', async () => {
       const { camat, id } = await asked();
       await camat.says('/tolak');

@@ -1,22 +1,20 @@
 import type { Reply } from '../../bot/command.ts';
 import { NO, yesOrNo } from '../../bot/yes-or-no.ts';
-import type { RoleId } from '../../domain/ids.ts';
-import { literal, type Markup, plain } from '../../text/markup.ts';
+import type { Role } from '../../domain/people.ts';
+import { type Markup, plain } from '../../text/markup.ts';
 import { say } from '../../text/say.ts';
+import { nameAmong } from './twins.ts';
 
-/** A role that may be taken back, with its holder's name and what it is. */
-interface Revocable {
-  readonly id: RoleId;
-  readonly name: string;
-  readonly office: Markup;
-}
-
-/** Asks which of these roles is taken back; of one alone, whether it is. */
-export function askWhichRole(roles: readonly Revocable[]): Reply {
+/** Asks which of these roles is taken back; of one alone, whether it is. `officeOf` says what a role is. */
+export function askWhichRole(
+  roles: readonly Role[],
+  officeOf: (role: Role) => Markup,
+  timeZone: string,
+): Reply {
   const [only, ...others] = roles;
   if (!only) return { answer: { text: say('revoke-none') } };
-  const named = ({ name, office }: Revocable) => ({ name: literal(name), office });
-  const command = ({ id }: Revocable) => `/cabut #${id}`;
+  const named = (role: Role) => ({ name: nameAmong(roles, role, timeZone), office: officeOf(role) });
+  const command = ({ id }: Role) => `/cabut #${id}`;
   // One tap takes one role back; for the next it is asked again.
   const context = { topics: [`revoke ${roles.map(({ id }) => id).join()}`] };
   if (others.length > 0) {

@@ -13,15 +13,9 @@ import { literal, type Markup, plain } from '../../text/markup.ts';
 import { placeFrom } from '../../text/names.ts';
 import { offices, roleName, villageLabel } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import {
-  gatherRequests,
-  REQUESTS_FRESH_MS,
-  requestList,
-  requestsContent,
-  requestsIn,
-  toldBy,
-} from './requests.ts';
+import { gatherRequests, REQUESTS_FRESH_MS, requestList, requestsContent, requestsIn } from './requests.ts';
 import { type ToldElsewhere, toldElsewhere } from './told-elsewhere.ts';
+import { toldBy } from './twins.ts';
 
 /** What was decided on a request, or a role given without one. */
 export interface Decision {
@@ -163,7 +157,7 @@ function askAbout({ here }: DistrictContext, command: 'setujui' | 'tolak', reque
   const text = say(`ask-${command}`, {
     name: literal(request.name),
     office: offices(here.area, [request]),
-    told: toldBy(request, here),
+    told: toldBy(request, here.timeZone),
   });
   const choices = yesOrNo(say(`yes-${command}`), `/${command} ${request.id}`);
   const context = { topics: [`request ${request.id}`] };

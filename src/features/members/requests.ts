@@ -2,7 +2,6 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import type { Village } from '../../domain/areas.ts';
 import { addMs } from '../../domain/clock.ts';
-import { localDateTime } from '../../domain/dates.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import {
   type ChatRef,
@@ -19,9 +18,9 @@ import type { Choice, Content } from '../../text/content.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
 import { offices } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
-import { lookAlike } from './look-alike.ts';
 import { coordinatorMentions } from './mentions.ts';
 import { standingAlone } from './rivals.ts';
+import { nameAmong, toldBy } from './twins.ts';
 
 /** A gathering message older than this has scrolled away: a new one is sent. */
 export const REQUESTS_FRESH_MS = 12 * 3_600_000;
@@ -109,33 +108,16 @@ const row = (here: DistrictScope, request: Role): Markup =>
   say('request-row', {
     name: literal(request.name),
     office: offices(here.area, [request]),
-    told: toldBy(request, here),
+    told: toldBy(request, here.timeZone),
   });
 
 function decisionChoices(here: DistrictScope, shown: readonly Role[], request: Role): readonly Choice[] {
   const village = literal(villageOfRequest(here, request).name);
-  const names = { name: nameAmong(shown, request, here), village };
+  const names = { name: nameAmong(shown, request, here.timeZone), village };
   return [
     { label: plain(say('approve-one', names)), command: `/setujui ${request.id}` },
     { label: plain(say('decline-one', names)), command: `/tolak ${request.id}` },
   ];
-}
-
-/** What tells the account of a request from others of its name: what its platform vouches for, and when it asked. */
-export const toldBy = ({ sign, askedAt }: Role, { timeZone }: DistrictScope): Markup => {
-  const at = literal(localDateTime(askedAt, timeZone));
-  return sign === null ? at : say('request-told', { sign: literal(sign), at });
-};
-
-/** The name of a request as a button shows it; where several look alike, with what tells them apart. */
-function nameAmong(shown: readonly Role[], request: Role, here: DistrictScope): Markup {
-  const twins = shown.filter(
-    ({ person, name }) => person !== request.person && lookAlike(name, request.name),
-  );
-  if (twins.length === 0) return literal(request.name);
-  const by = toldBy(request, here);
-  const unique = twins.every((twin) => toldBy(twin, here) !== by);
-  return say('request-twin', { name: literal(request.name), by: unique ? by : literal(`no. ${request.id}`) });
 }
 
 /** What the message with a kecamatan's open requests is about; in each chat only the newest counts. */

@@ -39,12 +39,7 @@ export function revokeAssistant(words: string, context: UpperContext): Reply | u
   const meant = assistantsOf(context).filter((role) =>
     author ? role.person === quoted : role.kind === kind,
   );
-  const roles = meant.map((role) => ({
-    id: role.id,
-    name: role.name,
-    office: upperRoleName(role.kind as UpperRole),
-  }));
-  return askWhichRole(roles);
+  return askWhichRole(meant, (role) => upperRoleName(role.kind as UpperRole), above.timeZone);
 }
 
 const assistantsOf = ({ tx, above }: UpperContext): readonly Role[] =>
