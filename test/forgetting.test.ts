@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import type { IncomingMessage } from '../src/adapters/adapter.ts';
 import { createBot } from '../src/app/bot.ts';
+import { addMs } from '../src/domain/clock.ts';
 import type { ChatRef, DistrictCode, Instant, MessageRef, OutboxId, UserRef } from '../src/domain/ids.ts';
 import { invite } from '../src/features/members/invitations.ts';
 import { createLog } from '../src/log.ts';
@@ -94,6 +95,30 @@ describe('who asks to be forgotten', () => {
     expect(
       store.read((tx) => tx.ledger.history('14.03.16' as DistrictCode, 9)).map(({ unit }) => unit),
     ).toEqual(['klinik', 'kantor']);
+  });
+
+  it('is not kept by what cannot be sent, which is dropped within the hour', () => {
+    begin();
+    settle();
+    const tell = (text: string, more = {}) =>
+      store.transaction((tx) => tx.outbox.add({ to: GROUP, content: { text: literal(text) }, ...more }, NOW));
+    const waits = () => store.read((tx) => tx.outbox.queuedAfter(0 as never).map(({ id }) => id));
+    const ids = [tell(`Jabatan ${NAME} dicabut`), tell(`Kepala Desa Petani: ${NAME}`)];
+    store.transaction((tx) =>
+      tx.outbox.gather({ to: GROUP, content: { text: literal(`1/7, ${NAME}`) } }, [ids[1]!], NOW),
+    );
+    const other = tell('Tenggat dipindah');
+    const reminder = tell(`Belum melapor: ${NAME}`, { scheduled: true });
+    says(BUDI, '/lupakan_saya ya', { chat: 'telegram:7700177' as ChatRef });
+    const later = (minutes: number) =>
+      store.transaction((tx) => tx.retention.dropUnsent(addMs(NOW, minutes * 60_000)));
+    later(60);
+    expect(waits()).toContain(ids[0]);
+    later(61);
+    expect(waits()).toEqual([other, reminder]);
+    later(24 * 60 + 1);
+    expect(waits()).toEqual([other]);
+    for (const trace of ['Budi', 'Tuti', '7700177', RAW]) expect(dump()).not.toContain(trace);
   });
 
   it('goes without ever having been registered', () => {

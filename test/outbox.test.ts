@@ -388,6 +388,18 @@ describe('the outbox', () => {
     expect(store.read((tx) => tx.outbox.get(id))).toMatchObject({ content: { text: 'baru' }, ...newer });
   });
 
+  it('does not send what has waited for more than two weeks, as for a number that was banned', async () => {
+    post('lama');
+    now = '2027-04-15T02:00:00.001Z' as Instant;
+    const relay = deliver();
+    await until({ failed: 1 });
+    now = '2027-04-15T02:00:00.000Z' as Instant;
+    relay.write(() => post('baru'));
+    await until({ failed: 1, sent: 1 });
+    expect(texts()).toEqual(['baru']);
+    await relay.stop();
+  });
+
   it('does not send what the clock queued a day ago, or for a group that was unlinked', async () => {
     post('pengingat lama', { scheduled: true });
     now = '2027-04-02T03:00:00.000Z' as Instant;

@@ -8,11 +8,13 @@ import type { Tx } from '../store/tx.ts';
 
 /** An answer that was refused says something for so long after it was written. */
 const ANSWER_FRESH_MS = 3_600_000;
+/** What could not be sent, as where its WhatsApp number is banned or paused, counts for as long as what arrives late does. */
+const WAITING_MS = 14 * 86_400_000;
 
 /**
  * Why a waiting message is not sent any more. A scheduled message counts on the local day on which it could first go out, and only
  * while its group is linked to the area that it is for, or while the person of its private chat leads that; an answer that was refused
- * counts for an hour. No message goes out in a group that was linked to another area since.
+ * counts for an hour, and what only waits for two weeks. No message goes out in a group that was linked to another area since.
  */
 export function whyDropped(
   tx: Tx,
@@ -26,7 +28,8 @@ export function whyDropped(
     return localDate(now, zone) > localDate(quietUntil(row.at, zone) ?? row.at, zone) ? 'over' : undefined;
   }
   if (area && linkedTo && linkedTo !== area) return 'other-area';
-  return row.refusal !== null && msBetween(row.at, now) > ANSWER_FRESH_MS ? 'over' : undefined;
+  const counts = row.refusal === null ? WAITING_MS : ANSWER_FRESH_MS;
+  return msBetween(row.at, now) > counts ? 'over' : undefined;
 }
 
 /** Whether a private chat is one in which somebody took up a role that they hold in an area. */

@@ -40,6 +40,14 @@ export function outboxErasure(db: Db) {
   );
   const traces = db.prepare('INSERT INTO unused_space (traces) VALUES (1) ON CONFLICT DO NOTHING');
   const blankSecret = db.prepare<[OutboxId]>('UPDATE outbox SET content = NULL WHERE id = ?');
+  const drop = db.prepare<[Instant, Instant]>(
+    `UPDATE outbox SET state = 'failed' WHERE id IN (SELECT id FROM outbox_forget) AND state = 'queued' AND carrier IS NULL
+     AND (scheduled = 0 AND at < ? OR at < ?)`,
+  );
+  const dropCarried = db.prepare(
+    `UPDATE outbox SET state = 'failed' WHERE state = 'queued' AND carrier IN
+     (SELECT outbox.id FROM outbox_forget CROSS JOIN outbox USING (id) WHERE state = 'failed')`,
+  );
   const mentions = outboxMentions(db);
   const sweep = sweeper(db);
 
@@ -57,6 +65,12 @@ export function outboxErasure(db: Db) {
     /** The same for all that were queued before then: questions that nobody answered, and invitation codes. */
     forgetBefore: (before: Instant): void =>
       forgetContent([...mentions.askedBefore(before), ...mentions.secretBefore(before)]),
+    /** Drops what is to be forgotten and waits since before then: it may never be sent. `scheduled`: what the clock sends. */
+    dropWaiting(before: Instant, scheduled: Instant): void {
+      if (drop.run(before, scheduled).changes === 0) return;
+      dropCarried.run();
+      sweep();
+    },
     /** Blanks a message that shows an invitation code, when it was sent. Phones that could not read it may ask for it again for a day. */
     blankSecret(id: OutboxId): void {
       blankSecret.run(id);

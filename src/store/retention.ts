@@ -5,6 +5,8 @@ import type { OutboxState } from './outbox.ts';
 import { outboxErasure } from './outbox-erasure.ts';
 
 const DAY_MS = 86_400_000;
+/** What is to be forgotten goes out first, where it can be sent within that time; what the clock sends has its day. */
+const UNSENT_MS = 3_600_000;
 /** Raw texts and the contents of messages are kept this long. */
 const TEXTS_DAYS = 90;
 /** Longer than any platform repeats a message, and than any message counts. */
@@ -28,6 +30,8 @@ const STEP_ROWS = 200;
 export interface Retention {
   /** Blanks and deletes some of what has expired; false when nothing is left that has. */
   prune(now: Instant): boolean;
+  /** Drops what is to be forgotten and could not be sent. */
+  dropUnsent(now: Instant): void;
 }
 
 export function retention(db: Db): Retention {
@@ -63,7 +67,7 @@ export function retention(db: Db): Retention {
   const forgetQuestion = db.prepare<[OutboxId]>('DELETE FROM question WHERE outbox = ?');
   const deleteMessage = db.prepare<[OutboxId]>('DELETE FROM outbox WHERE id = ?');
 
-  const { forgetBefore } = outboxErasure(db);
+  const { forgetBefore, dropWaiting } = outboxErasure(db);
 
   /** The last message that was looked at, while there are more to look at. */
   let looked = 0 as OutboxId;
@@ -94,5 +98,6 @@ export function retention(db: Db): Retention {
       formerNames.run();
       return false;
     },
+    dropUnsent: (now) => dropWaiting(addMs(now, -UNSENT_MS), addMs(now, -DAY_MS)),
   };
 }

@@ -59,6 +59,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
           yield* closeDue(zone, linked.get(zone)!.filter(schedule.isFor), schedule);
         }
       yield* prune(clock());
+      store.transaction((tx) => tx.retention.dropUnsent(clock()));
       store.unusedSpace.clean();
     } catch (error) {
       log.error({ err: error }, 'the schedule could not be carried out; trying again in a minute');
