@@ -117,7 +117,7 @@ describe('the scheduler', () => {
   }
   const queued = () => store.read((tx) => tx.outbox.queuedAfter(0 as never)).map(({ chat }) => chat);
   const slot = (date: string, chat = FIRST) =>
-    store.read((tx) => tx.slots.outcome(`${chat} ${DEADLINE} reminder ${date}`));
+    store.read((tx) => tx.slots.outcome(`${chat} ${DEADLINE} reminder ${date}`, clock()));
 
   it('does what is due when the machine slept through the moment', async () => {
     link(FIRST, '2027-05-11T05:00:00Z');
@@ -243,6 +243,25 @@ describe('the scheduler', () => {
     scheduler.tick();
     expect(slot('2027-05-12')).toBe('sent');
     expect(queued()).toEqual([FIRST]);
+  });
+
+  it('passes nothing over for good while the clock is days ahead for a minute', () => {
+    link(FIRST, '2027-05-08T05:00:00Z');
+    const scheduler = schedule();
+    const tick = (at: string) => {
+      vi.setSystemTime(at);
+      scheduler.tick();
+    };
+    tick('2027-05-14T02:00:00Z');
+    expect(slot('2027-05-12')).toBe('missed');
+    tick('2027-05-09T05:00:00Z');
+    expect([slot('2027-05-12'), slot('2027-05-14')]).toEqual([undefined, 'sent']);
+    tick('2027-05-12T01:00:00Z');
+    expect(slot('2027-05-12')).toBe('sent');
+    const before = queued().length;
+    // That was sent, if too early: nothing goes out twice.
+    tick('2027-05-14T01:00:00Z');
+    expect(queued()).toHaveLength(before);
   });
 
   it('finds the last moment whichever way the clock goes', () => {

@@ -199,8 +199,10 @@ describe('a group that moved', () => {
     store.transaction((tx) => tx.pendingQuestions.put('telegram:7' as never, OLD, id, at(1)));
     store.transaction((tx) => tx.chats.move(OLD, NEW));
     expect(store.read((tx) => tx.chats.get(NEW))?.area).toBe(district);
-    expect(store.read((tx) => tx.slots.outcome(`${NEW} 2027-05-15 reminder 2027-05-14`))).toBe('sent');
-    expect(store.read((tx) => tx.slots.outcome(`${OLD}2 2027-05-15 reminder 2027-05-14`))).toBe('sent');
+    expect(store.read((tx) => tx.slots.outcome(`${NEW} 2027-05-15 reminder 2027-05-14`, at(1)))).toBe('sent');
+    expect(store.read((tx) => tx.slots.outcome(`${OLD}2 2027-05-15 reminder 2027-05-14`, at(1)))).toBe(
+      'sent',
+    );
     expect(store.read((tx) => tx.heldReports.of(person, district)).map(({ chat }) => chat)).toEqual([NEW]);
     expect(store.transaction((tx) => tx.pendingQuestions.take('telegram:7' as never, NEW))?.outbox).toBe(id);
     expect(store.read((tx) => tx.outbox.queuedAfter(0 as never))).toMatchObject([

@@ -94,7 +94,7 @@ function dueSlots(
   const slots = plan.slots(firstDay > lookBack ? firstDay : lookBack, today, deadline);
   return slots.flatMap((slot): DueSlot[] => {
     const key = slotKey(chat.ref, deadline, slot);
-    if (tx.slots.outcome(key)) return [];
+    if (tx.slots.outcome(key, now)) return [];
     // On the day on which the group was linked or the deadline set, the schedule may have fired before that.
     if (addMs(firedAt, -daysBetween(slot.date, today) * DAY_MS) < begun) return [];
     const isOver = slot.kind === 'reminder' && localDate(now, timeZone) > deadline;
