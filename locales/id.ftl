@@ -1401,6 +1401,14 @@ cli-move-usage = Cara pakai: { $command } BERKAS URL (misalnya data/kopdes.sqlit
 # $file: berkas
 cli-move-missing = Berkas { $file } tidak ada. Tidak ada yang dipindahkan.
 # $file: berkas
+cli-move-damaged = Berkas { $file } rusak. Pulihkan dulu dari cadangan, lalu ulangi. Tidak ada yang dipindahkan.
+# $file: berkas
+cli-move-foreign = { $file } bukan basis data bot ini. Tidak ada yang dipindahkan.
+# $file: berkas
+cli-move-altered = Di { $file } ada tabel, indeks, tampilan atau pemicu yang bukan buatan bot ini, misalnya dari simulator. Tidak ada yang dipindahkan.
+# $file: berkas
+cli-move-newer = { $file } berasal dari versi bot yang lebih baru. Perbarui dulu bot ini, lalu ulangi. Tidak ada yang dipindahkan.
+# $file: berkas
 cli-move-file-in-use = Basis data { $file } sedang dipakai bot. Hentikan dulu, lalu ulangi. Tidak ada yang dipindahkan.
 # $file: berkas
 cli-move-server-in-use = Basis data PostgreSQL itu sedang dipakai bot. Hentikan dulu, lalu ulangi. Isi { $file } tidak dipindahkan.

@@ -98,6 +98,17 @@ it.each(RELEASED)(
   300_000,
 );
 
+it('leaves no copy where the upgrade fails: each further start would leave one more', () => {
+  load('0.2.0');
+  const [, table] = /CREATE TABLE (\w+)/.exec(MIGRATIONS.slice(look(database).schema as number).join(''))!;
+  const db = new Database(database);
+  db.exec(`CREATE TABLE ${table} (taken)`);
+  db.close();
+  for (let start = 0; start < 2; start++) expect(invite().ended).not.toBe(0);
+  expect(backups()).toEqual([]);
+  expect(look(database)).toMatchObject({ schema: 8, reports: REPORTS });
+});
+
 it('a command does not bring it up to date beneath an older program that runs', () => {
   load('0.2.0');
   const stop = holdAlone(database)!;

@@ -117,7 +117,7 @@ export function restore(
 }
 
 /** What keeps a file from being this program's database. One that is sound has nothing beside it then. */
-function flawOf(file: string, extra: string): Flaw | undefined {
+export function flawOf(file: string, extra = ''): Flaw | undefined {
   const db = new Database(file, { fileMustExist: true });
   try {
     db.pragma(`cache_size = -${CACHE_KB}`);
@@ -182,9 +182,13 @@ function foldCompanions(file: string): boolean {
 function keep(file: string, name: string): string {
   const unfinished = `${file}.kept.unfinished`;
   discard(unfinished);
-  copyPrivately(file, unfinished);
-  publish(unfinished, name);
-  return name;
+  try {
+    copyPrivately(file, unfinished);
+    publish(unfinished, name);
+    return name;
+  } finally {
+    discard(unfinished);
+  }
 }
 
 function discard(file: string): void {

@@ -41,8 +41,8 @@ export function openSqlite(file: string, backupFolder = defaultBackupFolder(file
     db.pragma(`cache_size = -${CACHE_KB}`);
     // What is deleted is gone from the file too: people may ask to be forgotten.
     db.pragma('secure_delete = ON');
-    if (isOlder(db)) keepBeforeUpgrade(db, file, backupFolder);
-    migrate(db);
+    if (file !== ':memory:' && isOlder(db)) upgrade(db, file, backupFolder);
+    else migrate(db);
   } catch (error) {
     db.close();
     throw error;
@@ -82,16 +82,31 @@ function isOlder(db: Database.Database): boolean {
   return version > 0 && version < MIGRATIONS.length;
 }
 
-/** A copy of the database as the older program left it, so that this program's owner can go back to that one. */
-function keepBeforeUpgrade(db: Database.Database, file: string, folder: string): void {
-  if (file === ':memory:') return;
+/** Keeps a copy of an older database as its program left it; not where the upgrade fails, since then each start would leave one. */
+function upgrade(db: Database.Database, file: string, folder: string): void {
+  const kept = keepBeforeUpgrade(db, file, folder);
+  try {
+    migrate(db);
+  } catch (error) {
+    rmSync(kept);
+    throw error;
+  }
+}
+
+/** A copy of the database, so that its owner can go back to the older program. */
+function keepBeforeUpgrade(db: Database.Database, file: string, folder: string): string {
   const name = upgradeBackup(file, folder, MIGRATIONS.length);
   const unfinished = `${name}.unfinished`;
   makeFolderOf(name);
-  rmSync(unfinished, { force: true });
-  makePrivate(unfinished);
-  db.prepare('VACUUM INTO ?').run(unfinished);
-  publish(unfinished, name);
+  try {
+    rmSync(unfinished, { force: true });
+    makePrivate(unfinished);
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    publish(unfinished, name);
+    return name;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 function migrate(db: Database.Database): void {

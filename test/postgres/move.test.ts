@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -61,9 +61,9 @@ function fill(): void {
   store.close();
 }
 
-function move(): { readonly code: number; readonly said: string } {
+function move(from = file): { readonly code: number; readonly said: string } {
   try {
-    const said = execFileSync(process.execPath, ['dist/main.js', 'pindah', file, urlOf(target)], {
+    const said = execFileSync(process.execPath, ['dist/main.js', 'pindah', from, urlOf(target)], {
       encoding: 'utf8',
       stdio: 'pipe',
     });
@@ -72,6 +72,21 @@ function move(): { readonly code: number; readonly said: string } {
     const { status, stderr } = error as { status: number; stderr: string };
     return { code: status, said: stderr };
   }
+}
+
+/** Takes the last cells out of the first page of a table, which loses what hangs on them and reads well otherwise. */
+function damage(path: string, table: string): void {
+  const db = new Database(path);
+  const page = db
+    .prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+    .pluck()
+    .get(table)!;
+  const size = db.pragma('page_size', { simple: true }) as number;
+  db.pragma('journal_mode = DELETE');
+  db.close();
+  const written = openSync(path, 'r+');
+  writeSync(written, Uint8Array.of(0, 1), 0, 2, (page - 1) * size + 3);
+  closeSync(written);
 }
 
 describe('npm run pindah', () => {
@@ -110,6 +125,20 @@ describe('npm run pindah', () => {
       return [id, person];
     });
     expect(after).toEqual(before);
+  });
+
+  it('moves nothing out of a file that is damaged or another program’s, and changes nothing in it', () => {
+    const other = new Database(join(folder, 'other.sqlite'));
+    other.exec('CREATE TABLE note (text); INSERT INTO note VALUES (1)');
+    other.close();
+    const before = readFileSync(join(folder, 'other.sqlite'));
+    expect(move(join(folder, 'other.sqlite'))).toEqual({
+      code: 1,
+      said: expect.stringMatching(/bukan basis data bot ini/),
+    });
+    expect(readFileSync(join(folder, 'other.sqlite')).equals(before)).toBe(true);
+    damage(file, 'outbox');
+    expect(move()).toEqual({ code: 1, said: expect.stringMatching(/rusak/) });
   });
 
   it('changes nothing where something is there already, and says so', () => {

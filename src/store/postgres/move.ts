@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { type Flaw, flawOf } from '../backup.ts';
 import { holdAlone } from '../lock.ts';
 import { MIGRATIONS } from '../schema.ts';
 import { openSqlite } from '../sqlite.ts';
@@ -8,8 +9,8 @@ import { migratePostgres } from './schema.ts';
 /** Rows of a statement: some hundred kilobytes. */
 const ROWS = 500;
 
-/** Why nothing was moved: the bot runs on the one or the other, or the other holds something already. */
-export type MoveFlaw = 'file-in-use' | 'server-in-use' | 'not-empty';
+/** Why nothing was moved: the file is not whole or not this program's, the bot runs on the one or the other, or the other holds something already. */
+export type MoveFlaw = Flaw | 'file-in-use' | 'server-in-use' | 'not-empty';
 
 /**
  * Copies everything from a SQLite file into an empty database on PostgreSQL, ids included, in one transaction; gives how many
@@ -19,6 +20,14 @@ export type MoveFlaw = 'file-in-use' | 'server-in-use' | 'not-empty';
 export function moveToPostgres(file: string, url: string): MoveFlaw | ReadonlyMap<string, number> {
   const release = holdAlone(file);
   if (!release) return 'file-in-use';
+  try {
+    return flawOf(file) ?? moveSound(file, url);
+  } finally {
+    release();
+  }
+}
+
+function moveSound(file: string, url: string): MoveFlaw | ReadonlyMap<string, number> {
   const from = openSqlite(file);
   const to = connectPostgres(url);
   try {
@@ -36,7 +45,6 @@ export function moveToPostgres(file: string, url: string): MoveFlaw | ReadonlyMa
   } finally {
     to.db.close();
     from.close();
-    release();
   }
 }
 
