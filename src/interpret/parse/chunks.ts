@@ -34,7 +34,22 @@ const beginsRequest = (tags: readonly Tag[], at: number, start: number): boolean
   hearing.has(tags[at]!.text) &&
   isHead(tags.slice(start, at).findLast((tag) => !saysNothing(tag)));
 
-/** Cuts a segment at its commas and closing brackets, and before a request behind a status. */
+const ENDS_PIECE = kinds('and', 'comma', 'close', 'slash');
+const THINGS = kinds('unknown', 'matter', 'measure', 'measured');
+
+/** Words that tell of a thing that is no unit, and how it stands: "lahan sudah siap". */
+const tellsOfThing = (piece: readonly Tag[]): boolean =>
+  holds(piece, THINGS) && piece.some(isStatusTag) && !piece.some(isUnitTag);
+
+/** "Gudang proses dan lahan sudah siap": what is told behind the "dan", or before it, is told of something else. */
+const dividesThings = (tags: readonly Tag[], at: number, start: number): boolean => {
+  if (tags[at]!.is !== 'and' || !isStatusTag(tags.slice(0, at).findLast((tag) => !saysNothing(tag))))
+    return false;
+  const end = tags.findIndex(({ is }, after) => after > at && ENDS_PIECE.has(is));
+  return tellsOfThing(tags.slice(at + 1, end < 0 ? undefined : end)) || tellsOfThing(tags.slice(start, at));
+};
+
+/** Cuts a segment at its commas and closing brackets, before a request behind a status, and where things are told of. */
 export const cutAtCommas = ({ tags }: Segment): readonly (readonly Tag[])[] => {
   const pieces: (readonly Tag[])[] = [];
   let start = 0;
@@ -43,7 +58,7 @@ export const cutAtCommas = ({ tags }: Segment): readonly (readonly Tag[])[] => {
       pieces.push(tags.slice(start, at));
       start = at;
     }
-    if (is !== 'comma' && is !== 'close') continue;
+    if (is !== 'comma' && is !== 'close' && !dividesThings(tags, at, start)) continue;
     if (at > start) pieces.push(tags.slice(start, at));
     start = at + 1;
   }
