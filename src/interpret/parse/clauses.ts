@@ -16,7 +16,7 @@ import { cutAtCommas, isOwnQuestion } from './chunks.ts';
 import { withoutDoneFirst } from './done-first.ts';
 import type { Line, Mention } from './lines.ts';
 import { inDoubt, ofUnclearVillages, type Part } from './part-builder.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, tellsOfCounted } from './parts.ts';
 import { type Lead, type Segment, segmentsOf } from './segments.ts';
 import { bindsOn, isUndoing } from './shadow.ts';
 
@@ -44,8 +44,8 @@ export interface Clause {
   readonly planned: boolean;
   /** It has a colon: it is a field of a form, or the head of what follows. */
   readonly hasColon: boolean;
-  /** It only asks about something else. */
-  readonly asksElse: boolean;
+  /** It only asks about something else, or tells of something that is counted. */
+  readonly ofElse: boolean;
 }
 
 const doers = wordSet(DOERS);
@@ -146,7 +146,7 @@ const clauseOf = (
     lacks: holds(tags, WHO) && holds(tags, NEGATION) && (tags.some(isHead) ? 'held' : 'named'),
     planned: holds(tags, PLAN_TAGS) && holds(tags, WORK) && !holds(tags, STRANGE),
     hasColon: holds(tags, COLON),
-    asksElse: isOwnQuestion(tags),
+    ofElse: isOwnQuestion(tags) || (lead === undefined && pieces.every(tellsOfCounted)),
   };
 };
 

@@ -1,4 +1,13 @@
-import { isHead, isStatusTag, isUnitTag, kinds, PLAN_TAGS, type Tag, type TagKind } from '../tag/tags.ts';
+import {
+  holds,
+  isHead,
+  isStatusTag,
+  isUnitTag,
+  kinds,
+  PLAN_TAGS,
+  type Tag,
+  type TagKind,
+} from '../tag/tags.ts';
 import { asksPerhapsAll, chunksOf } from './chunks.ts';
 import { dropPhraseOfAnother, name } from './naming.ts';
 import {
@@ -100,6 +109,12 @@ const date = (builder: PartBuilder, { tag, chunk }: Spot): void => {
   if (chunk.units && !chunk.now) say(builder, tag);
 };
 
+const COUNTED = kinds('measure', 'measured');
+
+/** "Sudah 100 anggota", "RT 4 sudah", "mobil operasional sudah ada": told of something else, where no unit is named. */
+export const tellsOfCounted = (tags: readonly Tag[]): boolean =>
+  holds(tags, COUNTED) && tags.some(isStatusTag) && !tags.some(isUnitTag);
+
 type Reads = (builder: PartBuilder, spot: Spot) => void;
 
 const READS: Partial<Record<TagKind, Reads>> = {
@@ -163,7 +178,10 @@ export const partsOf = (pieces: readonly (readonly Tag[])[], lead?: Lead): reado
     const first = builder.parts.length;
     if (!chunk.units && !chunk.tags.some(isStatusTag))
       castShadow(shadow, pieces[number]!, builder.parts.length);
-    for (const [at, tag] of chunk.tags.entries()) {
+    // A unit that has its status keeps it.
+    const isOther =
+      builder.parts.some(isGroup) && isPredicate(builder.parts.at(-1)) && tellsOfCounted(chunk.tags);
+    for (const [at, tag] of isOther ? [] : chunk.tags.entries()) {
       const [before, after] = [chunk.tags[at - 1], chunk.tags[at + 1]];
       readsOf(tag)?.(builder, { tag, before, after, chunk, at, next });
     }

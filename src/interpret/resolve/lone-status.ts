@@ -62,8 +62,8 @@ export const readLoneStatus = (
   // "Angkutan belum ada karena pinjam mobil": why there is none.
   if (clause.lead === 'because' && above && statusOf(above.outcome) === 'belum' && claims.every(isReason))
     return;
-  // "Klinik belum. Kapan bapak turun?"
-  if (clause.asksElse && above?.outcome.is === 'status') return;
+  // "Klinik belum. Kapan bapak turun?", "gudang proses. RT 4 sudah."
+  if (clause.ofElse && above?.outcome.is === 'status') return;
   if (
     above?.outcome.is === 'question' &&
     clause.line - above.line < 2 &&
