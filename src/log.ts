@@ -34,6 +34,12 @@ const serializeError = (error: unknown): object =>
     ? { type: error.name, message: error.message, stack: error.stack }
     : { message: String(error) };
 
+/** Where an error came up, without its message: that may quote what somebody wrote. */
+export const placeOf = (error: unknown): object =>
+  error instanceof Error
+    ? { type: error.name, at: error.stack?.replace(error.message, '').match(/(?<=^ {4}at ).+/gm) }
+    : { type: typeof error };
+
 /** The process's log: JSON lines on standard error. Messages of people, tokens and phone numbers never reach it. */
 export const createLog = (level: string, to: pino.DestinationStream = standardError()): Log =>
   pino({ level, base: null, serializers: { err: serializeError }, hooks: { streamWrite: redactLine } }, to);

@@ -240,6 +240,15 @@ describe('the process', () => {
     expect(wrong.log.text).not.toMatch(/"stack"/);
   });
 
+  it('ends with 1 on an error that nobody expected, and tells of it without secrets', async () => {
+    const failing = join(folder, 'failing.mjs');
+    writeFileSync(failing, `process.stdout.write = () => { throw new Error('of 081234567890'); };`);
+    const { status, stderr } = await runWith({ NODE_OPTIONS: `--import ${failing}` }, '--version');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/of \[disembunyikan\].*unexpected error/);
+    expect(stderr).not.toContain('081234567890');
+  });
+
   it('names a wrong setting and ends with 2 before it touches anything', async () => {
     const { ended, log } = await start({ HTTP_PORT: 'x', REMINDER_CRON: '99' });
     expect(await ended).toEqual([2, null]);

@@ -1,5 +1,7 @@
-import { exitWith, NEEDS_OWNER } from '../app/exit.ts';
+import { exitWith, FAILED, NEEDS_OWNER } from '../app/exit.ts';
+import { createLog } from '../log.ts';
 import { programVersion } from '../paths.ts';
+import { catchStrays } from '../stray-errors.ts';
 import { literal, plain } from '../text/markup.ts';
 import { say } from '../text/say.ts';
 import { print, printSaid } from './shared/print.ts';
@@ -15,6 +17,7 @@ const SIMULATING: Readonly<Record<string, Subcommand>> = {
 
 /** Runs the subcommand that the arguments begin with; without arguments, the bot. Exits with 2 for an unknown one. */
 export async function run([name, ...args]: readonly string[]): Promise<void> {
+  catchStrays(failed);
   if (name === undefined) return (await import('./start.ts')).run();
   if (name === '--version') return print(programVersion());
   if (name === '--help' || name === 'bantuan') return printSaid(say('cli-help'));
@@ -31,4 +34,10 @@ async function find(name: string): Promise<Subcommand | undefined> {
   if (Object.hasOwn(SIMULATING, name)) return SIMULATING[name];
   const { TOOLS } = await import('./tools.ts');
   return Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
+}
+
+/** Ends the process with an error that nobody expected, told as the log tells of one: without secrets. */
+function failed(error: unknown): never {
+  createLog('fatal').fatal({ err: error }, 'unexpected error');
+  process.exit(FAILED);
 }

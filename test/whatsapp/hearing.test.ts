@@ -636,6 +636,23 @@ describe('a delivery', () => {
     rig.server.post({ tag: 'message', attrs, content });
     expect((await hear({ conversation: 'satu' })).heard.text).toBe('satu');
   });
+
+  it('is heard although others come that cannot be decoded or dealt with: each is set aside, and counted', async () => {
+    const behind = { id: 'BEHIND', from: group.jid, type: 'w:new', t: '1' };
+    const from = budi.lid;
+    const unreadable = [
+      { tag: 'message', attrs: { id: 'BAD', from, type: 'text', notify: 'Budi@' } },
+      { tag: 'message', attrs: { id: 'BAD', from: '', type: 'text' } },
+      { tag: 'chatstate', attrs: { from }, content: [] },
+    ];
+    const before = rig.whatsapp.counters!().unreadable;
+    rig.server.tell(...unreadable, { tag: 'notification', attrs: behind });
+    await rig.server.until(() => rig.server.received.some(({ attrs }) => attrs.id === behind.id));
+    expect(rig.whatsapp.counters!().unreadable).toBe(before + unreadable.length);
+    rig.server.tell({ tag: 'presence', attrs: { type: 'unavailable' } });
+    expect((await hear({ conversation: 'satu' })).heard.text).toBe('satu');
+    expect(rig.server.upgrades()).toBe(2);
+  });
 });
 
 describe('a person', () => {

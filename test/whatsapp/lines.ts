@@ -6,7 +6,7 @@ import { type Accepted, acceptNoise, type Identity } from './noise.ts';
 
 /** One connection of the bot, as stanzas. */
 export interface Line {
-  send(node: BinaryNode): void;
+  send(...nodes: readonly BinaryNode[]): void;
   /** Says a last thing, and hangs up. */
   end(last: BinaryNode): void;
   /** Breaks off. */
@@ -55,8 +55,8 @@ export async function listenForLines(identity: Identity, port: number, handler: 
       },
     );
     const line: Line = {
-      send: (node) => {
-        if (ws.readyState === ws.OPEN) noise.send(encodeBinaryNode(node));
+      send: (...nodes) => {
+        if (ws.readyState === ws.OPEN) noise.send(nodes.map((node) => encodeBinaryNode(node)));
       },
       end(last) {
         line.send(last);

@@ -106,9 +106,9 @@ export function acceptNoise(
     mixHash(data);
     return opened;
   };
-  const send = (data: Uint8Array) => {
+  const framed = (data: Uint8Array): Buffer => {
     const head = Buffer.from([data.length >> 16, (data.length >> 8) & 255, data.length & 255]);
-    write(Buffer.concat([head, data]));
+    return Buffer.concat([head, data]);
   };
 
   function hello(data: Buffer): void {
@@ -119,7 +119,7 @@ export function acceptNoise(
     const sealedStatic = seal(identity.static.public);
     mixKey(Curve.sharedKey(identity.static.private, client));
     const serverHello = { ephemeral: ephemeral.public, static: sealedStatic, payload: seal(identity.chain) };
-    send(proto.HandshakeMessage.encode({ serverHello }).finish());
+    write(framed(proto.HandshakeMessage.encode({ serverHello }).finish()));
   }
 
   function finish(data: Buffer): void {
@@ -165,6 +165,8 @@ export function acceptNoise(
         take(data);
       }
     },
-    send: (data: Uint8Array): void => send(outward!.seal(data)),
+    /** In one piece. */
+    send: (all: readonly Uint8Array[]): void =>
+      write(Buffer.concat(all.map((data) => framed(outward!.seal(data))))),
   };
 }

@@ -116,6 +116,28 @@ it('is paired over its page, opens a kecamatan, takes a report, and goes on afte
   await stop();
 });
 
+it('lives through an error that the library lets go, and tells of it without what was written', async () => {
+  const address = await start();
+  server.scan(await readQr(address));
+  await server.until(() => server.isOpen() && server.askedForGroups());
+  // Told that groups have changed, the library asks for them, and does not wait for the answer.
+  const asked = () => server.received.filter(({ attrs }) => attrs.xmlns === 'w:g2').length;
+  const before = asked();
+  server.holdLists();
+  server.tell({ tag: 'ib', attrs: {}, content: [{ tag: 'dirty', attrs: { type: 'groups' } }] });
+  await server.until(() => asked() > before);
+  server.drop();
+  const upgrades = server.upgrades();
+  server.releaseLists();
+  await server.until(() => server.upgrades() > upgrades && server.isOpen());
+  server.tell({ tag: 'message', attrs: { id: 'BAD', from: server.me.lid, type: 'text', notify: 'Budi@' } });
+  expect(await heard(server.person('Sari'), '/bantuan')).toBeDefined();
+  expect(output).toMatch(/"at":.*part of the work of a WhatsApp connection failed/);
+  expect(output).toMatch(/"at":.*event not readable/);
+  expect(output).not.toContain('Budi');
+  await stop();
+});
+
 const invited = (more: Readonly<Record<string, string>> = {}) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/main.js', 'undang', '14.03.16'], {
     env: { ...environment(), ...more },

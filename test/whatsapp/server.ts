@@ -160,6 +160,8 @@ export async function startServer(options: ServerOptions = {}) {
     watch,
     say: speech.say,
     post,
+    /** Sends stanzas once, and all in one piece. */
+    tell: (...nodes: readonly BinaryNode[]): void => line?.send(...nodes),
     /** The ids of stanzas that the bot has not acknowledged. */
     waiting: () => queue.nodes.map(({ attrs }) => attrs.id),
     upgrades: () => upgrades,

@@ -1,6 +1,6 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { Instant } from '../../domain/ids.ts';
-import type { Log } from '../../log.ts';
+import { type Log, placeOf } from '../../log.ts';
 import type { Receive } from '../adapter.ts';
 import type { InFlight } from '../in-flight.ts';
 import { type Baileys, type Findings, loadAuth } from './auth.ts';
@@ -72,10 +72,11 @@ export function assemble(
     fetchAgent: options.fetchAgent,
     phone: options.phone,
     onState: options.onState ?? (() => {}),
+    onStray: (error) => setAside(error, 'part of the work of a WhatsApp connection failed', parts, log),
     auth: () => loadAuth(baileys, options.keys, findingsOf(parts, offer, log)),
     bind: (sock) => listen(baileys, sock, listenerOf(parts, offer, sender, decryption, options)),
     config: {
-      ...configOf(parts, sender, createResends(limits.resends, clock)),
+      ...configOf(baileys, parts, sender, createResends(limits.resends, clock)),
       makeSignalRepository: decryption.makeSignalRepository,
     },
   });
@@ -84,6 +85,7 @@ export function assemble(
 
 /** What Baileys asks of us while it works. */
 function configOf(
+  baileys: Baileys,
   { groups, sessions }: Parts,
   sender: Sender,
   mayResend: (asker: string) => boolean,
@@ -91,7 +93,8 @@ function configOf(
   return {
     // After a message that cannot be read Baileys would let all others wait for a quarter of a second.
     retryRequestDelayMs: 0,
-    shouldIgnoreJid: (jid) => jid.endsWith('@broadcast') || jid.endsWith('@newsletter'),
+    // It is asked about stanzas without an address as well, which these take.
+    shouldIgnoreJid: (jid) => baileys.isJidBroadcast(jid) || baileys.isJidNewsletter(jid),
     getMessage: async ({ id, participant, remoteJid }) => {
       const chat = addressOf(remoteJid ?? '');
       const message = id && chat && sender.messageIn(chat, id);
@@ -121,14 +124,11 @@ function listenerOf(
     hasSent: sender.hasSent,
     hasSaid: sender.hasSaid,
     decryption,
-    log,
     event: offer.message,
     frame: () => {
       observed.lastFrame = clock();
     },
-    unreadable: () => {
-      observed.unreadable += 1;
-    },
+    unreadable: (error) => setAside(error, 'event not readable', parts, log),
     retryRequest: () => {
       observed.retryRequests += 1;
     },
@@ -136,6 +136,11 @@ function listenerOf(
     acked: sender.acked,
     closed: sender.lost,
   };
+}
+
+function setAside(error: unknown, what: string, { observed }: Parts, log: Log): void {
+  observed.unreadable += 1;
+  log.error(placeOf(error), what);
 }
 
 const findingsOf = ({ observed, keyReset }: Parts, offer: Offer, log: Log): Findings => ({

@@ -14,7 +14,16 @@ export interface ConnectionLimits {
   readonly backoffMs: readonly [number, number];
 }
 
-type PassedOn = 'baileys' | 'config' | 'webSocketUrl' | 'version' | 'fetchAgent' | 'phone' | 'log' | 'bind';
+type PassedOn =
+  | 'baileys'
+  | 'config'
+  | 'webSocketUrl'
+  | 'version'
+  | 'fetchAgent'
+  | 'phone'
+  | 'log'
+  | 'bind'
+  | 'onStray';
 
 export interface ConnectionOptions extends Pick<SessionOptions, PassedOn> {
   /** Loads the session's keys before each attempt. */

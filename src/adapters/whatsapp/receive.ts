@@ -1,11 +1,11 @@
 import type {
+  BaileysEventMap,
   BinaryNode,
   GroupMetadata,
   GroupParticipant,
   WAMessage,
   WASocket,
 } from '@whiskeysockets/baileys';
-import type { Log } from '../../log.ts';
 import type { PlatformEvent } from '../adapter.ts';
 import type { Baileys } from './auth.ts';
 import { createDecoder } from './decode.ts';
@@ -27,14 +27,13 @@ export interface Listener {
   readonly own: OwnAddresses;
   readonly hasSent: (chat: string, id: string) => boolean;
   readonly hasSaid: (chat: string, id: string) => boolean;
-  readonly log: Log;
   readonly decryption: Decryption;
   /** Resolves when the event is on the disk. */
   readonly event: (event: PlatformEvent, message: WAMessage) => Promise<void>;
   /** Called for every frame from the server. */
   readonly frame: () => void;
-  /** Called for everything that cannot be read. */
-  readonly unreadable: () => void;
+  /** Called for everything that cannot be read, with why. */
+  readonly unreadable: (error: unknown) => void;
   /** Called when a phone could not read a message of the bot and asks for it again, which Baileys answers. */
   readonly retryRequest: () => void;
   /** Called when members are no longer in a group. */
@@ -43,19 +42,19 @@ export interface Listener {
   readonly closed: () => void;
 }
 
-/** Runs work on what the server sent. What cannot be read is logged and counted, and stops neither the rest nor Baileys. */
+/** Runs work on what the server sent. What cannot be read is set aside, and stops neither the rest nor Baileys. */
 type Attempt = <T>(work: () => T) => T | undefined;
 
 /** Passes on what happens on a socket. To be called before the socket connects. */
 export function listen(baileys: Baileys, sock: WASocket, listener: Listener): void {
-  const { log } = listener;
+  const { unreadable } = listener;
   keepNothing(sock);
+  readEach(sock, unreadable);
   const attempt: Attempt = (work) => {
     try {
       return work();
     } catch (error) {
-      log.error({ err: error }, 'event not readable');
-      listener.unreadable();
+      unreadable(error);
       return undefined;
     }
   };
@@ -77,6 +76,22 @@ export function listen(baileys: Baileys, sock: WASocket, listener: Listener): vo
  */
 function keepNothing({ messageRetryManager }: WASocket): void {
   if (messageRetryManager) messageRetryManager.addRecentMessage = () => {};
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Of a frame that it cannot decode, or stumbles over, Baileys lets the error go, and leaves what came behind it until more comes. Here it
+ * is set aside, and the others are read.
+ */
+function readEach({ ws }: WASocket, unreadable: Listener['unreadable']): void {
+  const [read] = ws.listeners('message') as ((bytes: Uint8Array) => Promise<void>)[];
+  const readOn = (bytes: Uint8Array): Promise<void> =>
+    read!(bytes).catch((error) => {
+      unreadable(error);
+      return readOn(NOTHING);
+    });
+  ws.removeAllListeners('message').on('message', (bytes: Uint8Array) => void readOn(bytes));
 }
 
 function listenToMessages(baileys: Baileys, sock: WASocket, listener: Listener, attempt: Attempt): void {
@@ -146,11 +161,12 @@ const addressesIn = ({ id, phoneNumber, lid }: GroupParticipant): readonly strin
 function listenToGroups(sock: WASocket, { groups, memberships, left }: Listener, attempt: Attempt): void {
   const isThisNumber = selfOf(sock);
   memberships.connects();
+  const put = (group: GroupMetadata): void => {
+    memberships.joined(group.id);
+    groups.put(group);
+  };
   const putAll = (all: readonly GroupMetadata[]): void => {
-    for (const group of all) {
-      memberships.joined(group.id);
-      attempt(() => groups.put(group));
-    }
+    for (const group of all) attempt(() => put(group));
   };
   const update = (change: Partial<GroupMetadata>): void => {
     if (!change.id) return;
@@ -173,13 +189,14 @@ function listenToGroups(sock: WASocket, { groups, memberships, left }: Listener,
   sock.ev.on('groups.update', (changes) => {
     for (const change of changes) attempt(() => update(change));
   });
-  sock.ev.on('group-participants.update', ({ id, participants, action }) => {
+  const change = ({ id, participants, action }: BaileysEventMap['group-participants.update']): void => {
     if (action === 'promote' || action === 'demote') return;
     if (action === 'remove') attempt(() => left(id, participants.flatMap(addressesIn)));
     const isKnown = action !== 'modify' && !participants.some((member) => isThisNumber(member.id));
-    if (isKnown) attempt(() => (action === 'add' ? groups.joined : groups.left)(id, participants));
+    if (isKnown) (action === 'add' ? groups.joined : groups.left)(id, participants);
     else groups.forget(id);
-  });
+  };
+  sock.ev.on('group-participants.update', (changed) => attempt(() => change(changed)));
   // Of a number that was changed Baileys tells nobody: it takes an address in the notice for JSON.
   sock.ws.on('CB:notification,,modify', ({ attrs }: BinaryNode) => {
     if (attrs.from) attempt(() => groups.forget(attrs.from!));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Agent } from 'node:https';
 import type { BinaryNode, ConnectionState, WASocket, WAVersion } from '@whiskeysockets/baileys';
 import type { Log } from '../../log.ts';
+import { ownedBy } from '../../stray-errors.ts';
 import type { Auth, Baileys } from './auth.ts';
 import { baileysLog } from './signal-log.ts';
 
@@ -20,6 +21,8 @@ export interface SessionOptions {
   readonly log: Log;
   /** Called with the new socket before anything happens on it. */
   readonly bind: (sock: WASocket) => void;
+  /** Called with each error that Baileys lets go: it concerns this connection alone. */
+  readonly onStray: (error: unknown) => void;
   readonly onPairing: (qr: string, code: string | undefined) => void;
   readonly onOpen: () => void;
   readonly onRestriction: (restriction: NonNullable<ConnectionState['reachoutTimeLock']>) => void;
@@ -43,7 +46,7 @@ export interface End {
 /** Runs one socket until it closes; a closed one is never used again. */
 export function runSession(options: SessionOptions): Promise<End> {
   const { auth, log, connectMs } = options;
-  const sock = makeSocket(options);
+  const sock = ownedBy(options.onStray, () => makeSocket(options));
   const pairing = createPairing(sock, options);
   let opened = false;
 
