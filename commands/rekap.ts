@@ -100,7 +100,7 @@ export const rekap = defineCommand({
 
 /** Whether words name a level above the kecamatan, and no place in it: "kabupaten". */
 const asksForHigher = (code: AreaCode, words: string): boolean =>
-  takePlace(code, words).found.length === 0 && namesHigher(code, words);
+  namesHigher(code, words) && takePlace(code, words).found.length === 0;
 
 const isLookingDown = (context: DistrictContext): context is DistrictContext & UpperContext =>
   context.above !== undefined;
