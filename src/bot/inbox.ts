@@ -45,8 +45,8 @@ export function createInbox(
   const queue: Waiting[] = [];
   let batch: Waiting[] = [];
   let handled: Acknowledgement[] = [];
-  const handleAlone = createLoneHandler(store, dispatcher, clock, log);
-  const moments = createMoments(clock);
+  const nextMoment = createMoments(clock);
+  const handleAlone = createLoneHandler(store, dispatcher, nextMoment, log);
 
   /** Each further try may wait for the database as long as this one did: all that wait are offered again. */
   function offerAgain(error: unknown): void {
@@ -62,12 +62,11 @@ export function createInbox(
       }),
     write(tx) {
       const until = elapsed() + BATCH_MS;
-      const moment = moments();
       handled = [];
       while (queue.length > 0 && batch.length < MAX_BATCH && elapsed() < until) {
         const next = queue.shift()!;
         batch.push(next);
-        handled.push(dispatcher.handle(tx, next.event, moment()));
+        handled.push(dispatcher.handle(tx, next.event, nextMoment()));
       }
     },
     committed() {
@@ -91,18 +90,14 @@ export function createInbox(
   };
 }
 
-/** The moments of a batch's events, each after those before it: what a message did is found by its moment, and what came after it is newer. */
-function createMoments(clock: Clock): () => () => Instant {
+/** A clock that says no moment twice: what a message did is found by its moment, and what came after it is newer. */
+function createMoments(clock: Clock): Clock {
   let last: Instant | undefined;
   return () => {
     const now = clock();
-    const isAhead = last !== undefined && last > now && msBetween(now, last) < MOST_AHEAD_MS;
-    let next = isAhead ? addMs(last!, 1) : now;
-    return () => {
-      last = next;
-      next = addMs(next, 1);
-      return last;
-    };
+    const isAhead = last !== undefined && last >= now && msBetween(now, last) < MOST_AHEAD_MS;
+    last = isAhead ? addMs(last!, 1) : now;
+    return last;
   };
 }
 

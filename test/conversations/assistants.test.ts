@@ -30,6 +30,14 @@ onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
     await kadis.says('maaf salah orang', { edits: given.id }).hears('tetap berlaku: menunjuk Kepala Bidang');
   });
 
+  it('keep it, and are named, though all was said in one moment', async () => {
+    const kadis = await openReportingRegency(stage());
+    const { id } = await person(stage(), 'Bu Ani').says('Selamat pagi');
+    const given = await kadis.says('/tunjuk kabid', { replyTo: id });
+    await kadis.presses(given.said.at(-1)!, 'Ya, berikan').hears('Bu Ani');
+    await kadis.says('maaf salah orang', { edits: given.id }).hears('tetap berlaku: menunjuk Kepala Bidang');
+  });
+
   it('are named by an edit of that message also after others were given an office, not once theirs ended', async () => {
     const kadis = await openReportingRegency(stage());
     const ani = await person(stage(), 'Bu Ani').says('Selamat pagi');
