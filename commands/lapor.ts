@@ -62,7 +62,7 @@ function aboutVillage(context: DistrictContext, village: Village, words: string)
       return checklist(context, village, asked.picked);
     case 'keep':
       return mayReport(actor, village.code)
-        ? { answer: { text: say('lower-kept', { village: villageLabel(village) }) }, edits: true }
+        ? keepAsIs(context, village)
         : refuseVillage(context, village.code);
     case 'report': {
       const rows = asked.rows.map((row) => wanted(village, row));
@@ -70,6 +70,15 @@ function aboutVillage(context: DistrictContext, village: Village, words: string)
       return message.pressedOn ? pressed(context, village, rows, reply) : reply;
     }
   }
+}
+
+/** Changes nothing; a yes that an edit has made a no is taken back. */
+function keepAsIs(context: DistrictContext, village: Village): Reply {
+  const { tx, message } = context;
+  const isTakenBack = message.edits !== undefined && tx.ledger.ofMessage(message.edits).length > 0;
+  return isTakenBack
+    ? writeReport(context, [], message.text)
+    : { answer: { text: say('lower-kept', { village: villageLabel(village) }) }, edits: true };
 }
 
 /** Reads a report again for the village that was chosen for it; its echo takes the place of the question. */

@@ -5,25 +5,19 @@ import { lines, say } from '../text/say.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext } from './context.ts';
-import { isOfAnotherArea, refuseOfAnotherArea } from './prompts/asked.ts';
+import { isOfAnotherArea, putAgain, refuseOfAnotherArea } from './prompts/asked.ts';
 import { runCommand } from './run-command.ts';
 
 /** Puts a question again, as things stand now, where it is not sure what would answer it. */
 export function askAgain(prompt: Posted, context: MessageContext, commands: CommandIndex): Reply {
-  const { content, context: about, asks } = prompt;
-  if (about.again) {
-    const shows = commands.typed(about.again);
+  const { again } = prompt.context;
+  if (again) {
+    const shows = commands.typed(again);
     return shows ? runCommand(shows.command, shows.words, context) : {};
   }
   if (isOfAnotherArea(prompt, context)) return refuseOfAnotherArea(prompt, context);
   if (isOthers(prompt, context) && !holdsRole(context)) return { alert: plain(say('not-for-you')) };
-  return {
-    ...(content && { answer: content }),
-    context: about,
-    awaitsAnswer: true,
-    ...(asks && { senderOnly: true }),
-    ...askedOf(prompt, context),
-  };
+  return { ...putAgain(prompt), ...askedOf(prompt, context) };
 }
 
 /** Whose question it is, where somebody else replied to it. */

@@ -21,6 +21,8 @@ export interface Inbox {
   momentsOf(ref: MessageRef): readonly Instant[];
   /** The message of its sender that a message is a part of; undefined where it stands by itself. */
   partOf(ref: MessageRef): MessageRef | undefined;
+  /** The message whose question a message answers, its sender's own or somebody else's; undefined where it stands by itself. */
+  answers(ref: MessageRef): MessageRef | undefined;
 }
 
 /** What is known of a message that was dealt with. */
@@ -65,6 +67,9 @@ export function inbox(db: Db): Inbox {
     `${PARTS} SELECT at FROM inbox WHERE ref IN (SELECT ref FROM parts) ORDER BY at`,
   );
   const partOf = db.value<[MessageRef], MessageRef | null>('SELECT part_of FROM inbox WHERE ref = ?');
+  const answers = db.value<[MessageRef], MessageRef | null>(
+    'SELECT coalesce(part_of, answer_to) FROM inbox WHERE ref = ?',
+  );
 
   return {
     seen: (ref) => seen.get(ref) === 1,
@@ -78,5 +83,6 @@ export function inbox(db: Db): Inbox {
     takenAt: (ref) => takenAt.get(ref),
     momentsOf: (message) => momentsOf.all({ message }),
     partOf: (ref) => partOf.get(ref) ?? undefined,
+    answers: (ref) => answers.get(ref) ?? undefined,
   };
 }

@@ -53,7 +53,7 @@ export interface MessageTx
     'acts' | 'chats' | 'erasure' | 'heldReports' | 'hints' | 'invitations' | 'people' | 'slots'
   > {
   readonly counters: CountersReader;
-  readonly inbox: Pick<Inbox, 'momentsOf' | 'partOf' | 'saidAt' | 'takenAt'>;
+  readonly inbox: Pick<Inbox, 'answers' | 'momentsOf' | 'partOf' | 'saidAt' | 'takenAt'>;
   readonly ledger: LedgerReader;
   readonly outbox: Pick<
     Outbox,

@@ -26,6 +26,48 @@ onEveryPlatform('a bare answer', (stage) => {
     await petani.says('/status Petani', privately).hears('klinik: berdiri', 'kantor koperasi: belum lapor');
   });
 
+  it('is edited to another choice of units, also by somebody else, as long as what it recorded stands', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const first = await petani.says('/lapor toko sudah');
+    const question = first.said.at(-1)!;
+    const { id } = await camat.replies(question, 'yang kedua');
+    await camat
+      .replies(question, 'yang pertama', { edits: id })
+      .hears('(1/7)', 'gerai sembako: berdiri', 'Apotek kembali ke status belum lapor');
+    await camat.says('/batal').hears('Gerai sembako kembali');
+    await camat.replies(question, 'yang kedua', { edits: id }).hears('tidak berlaku lagi');
+  });
+
+  it('that is edited to a number, which may be a choice or a unit, gets the question with its choices', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    const privately = { privately: true };
+    await petani.says('toko sudah', privately);
+    const answer = await petani.says('yang kedua', privately);
+    const again = await petani
+      .says('1', { ...privately, edits: answer.id })
+      .hears('Yang dimaksud yang mana', 'laporan sebelumnya dari pesan itu tetap tercatat');
+    await petani
+      .presses(again, 'Gerai sembako', privately)
+      .hears('(1/7)', 'Apotek kembali ke status belum lapor');
+  });
+
+  it('is edited from a yes to a no, and back, of a unit that is lower', async () => {
+    const camat = await open(stage());
+    const petani = await register(stage(), camat, 'Budi', 'Petani');
+    await petani.says('/lapor klinik sudah, gudang sudah');
+    await stage().at('2027-04-01T02:05:00Z');
+    await petani.says('/lapor klinik belum').hears('statusnya turun');
+    const yes = await petani.says('ya');
+    await petani.says('tidak', { edits: yes.id }).hears('Klinik kembali ke status berdiri');
+    await petani.says('/lapor gudang belum').hears('statusnya turun');
+    const no = await petani.says('tidak');
+    await petani.says('ya', { edits: no.id }).hears('gudang: belum');
+    await petani.says('tidak', { edits: no.id }).hears('Gudang kembali ke status berdiri');
+    await petani.says('/status').hears('klinik: berdiri', 'gudang: berdiri');
+  });
+
   it('counts for the question put to this person, as their next message', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

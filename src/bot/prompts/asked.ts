@@ -56,12 +56,16 @@ export function answersClosed(tx: MessageTx, { prompt, message }: MessageContext
   return closed === true || (offered && isClosed(tx, prompt));
 }
 
-/** Whether a message is the edit of the one that said what a report is meant for: its sender chooses once more. */
+/**
+ * Whether a message is the edit of the one that answered a question about a report: its sender chooses once more, as long as what that
+ * recorded was not taken back.
+ */
 const isOfOwnAnswer = (tx: MessageTx, { answers, context }: Posted, { edits }: IncomingMessage): boolean =>
   edits !== undefined &&
   answers !== null &&
-  context.words !== undefined &&
-  tx.inbox.partOf(edits) === answers;
+  context.asked !== undefined &&
+  tx.inbox.answers(edits) === answers &&
+  (!context.completes || tx.ledger.ofMessage(edits).length > 0);
 
 /**
  * Whether a question was asked about another area: one to which its group was linked before, or that of another chat from which its
@@ -147,6 +151,18 @@ export function answeredFormOf(tx: Tx, id: OutboxId): Outgoing | undefined {
     sender: sender ?? undefined,
     answers: answers ?? undefined,
     edits: sentRef!,
+  };
+}
+
+/** Puts a question again as it was asked first, whose answer may show no buttons any more. */
+export function putAgain({ content, context, asks }: Posted): Reply {
+  const { answered: _shown, ...asked } = content ?? {};
+  const { answered: _pressed, ...about } = context;
+  return {
+    ...(content && { answer: { ...asked, text: content.text } }),
+    context: about,
+    awaitsAnswer: true,
+    ...(asks && { senderOnly: true }),
   };
 }
 

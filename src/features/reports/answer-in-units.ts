@@ -1,5 +1,6 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
+import { putAgain } from '../../bot/prompts/asked.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { decodeButton } from '../../domain/report-command.ts';
 import { isNumbers, type Row, type Unit } from '../../domain/units.ts';
@@ -37,12 +38,7 @@ export function answerInUnits(
   // Where it asks for the village alone, they are another report, about which that is asked anew; one number may be a slip of a choice.
   const isOther = prompt.context.words !== undefined && !(named.length === 1 && isNumbers(text));
   if (isOther || !named.every(({ bare }) => bare)) return undefined;
-  return {
-    answer: prompt.content,
-    context: prompt.context,
-    awaitsAnswer: true,
-    ...(prompt.asks && { senderOnly: true }),
-  };
+  return putAgain(prompt);
 }
 
 /** The units of a text that is about no other village than the question. */
