@@ -293,7 +293,10 @@ edit-others = Tetap tercatat, karena dijawab orang lain: { $rows }. Bila keliru,
 # $units: unit
 edit-reversed = Laporan yang dibatalkan oleh pesan itu tetap dibatalkan: { $units }. Bila keliru, mohon kirim /lapor dengan kondisi yang benar.
 # $acts: yang diputuskan
-edit-decided = Keputusan dari pesan itu tetap berlaku: { $acts }. Untuk mengubahnya, silakan kirim perintahnya sebagai pesan baru.
+edit-decided = Keputusan dari pesan itu tetap berlaku: { $acts }.
+edit-decided-change = Untuk mengubahnya, silakan kirim perintahnya sebagai pesan baru.
+edit-decided-left = Untuk mengubahnya, mohon hubungi yang kini menjabat.
+edit-decided-unlinked = Untuk menyambungkannya lagi, mohon kirim /mulai diikuti kode undangan yang baru.
 edit-asked = Sampai pertanyaan ini dijawab, laporan sebelumnya dari pesan itu tetap tercatat.
 
 # $village: desa atau kelurahan

@@ -34,6 +34,8 @@ export interface Role {
   readonly kind: RoleKind;
   readonly area: VillageCode | AreaCode;
   readonly askedAt: Instant;
+  /** When it was given; null while it is asked for. */
+  readonly givenAt: Instant | null;
   /** The account's `sign` while the request is open: it tells the account from others of that name. */
   readonly sign: string | null;
   /** The group in which it was asked for. */

@@ -4,7 +4,7 @@ import type { RoleKind } from '../domain/roles.ts';
 import { nameFrom } from '../text/names.ts';
 import type { Db } from './db.ts';
 
-const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS "askedAt", sign, chat, message
+const ROLE = `SELECT role.id, person, name, role.kind, area, asked_at AS "askedAt", decided_at AS "givenAt", sign, chat, message
   FROM role JOIN person ON person.id = role.person`;
 
 /** Names that an earlier version of this program kept as they came. */
@@ -41,6 +41,8 @@ export interface Roles {
     at: Instant,
     message?: MessageRef,
   ): RoleId;
+  /** Gives a role that is held once more: that counts instead of what gave it before. */
+  giveAgain(id: RoleId, at: Instant, message?: MessageRef): void;
   /** Ends a request or a role. */
   decide(id: RoleId, state: 'held' | 'declined' | 'ended', at: Instant): void;
 }
@@ -70,6 +72,9 @@ export function roles(db: Db): Roles {
   );
   const decide = db.prepare<[string, Instant, RoleId]>(
     'UPDATE role SET state = ?, decided_at = ?, sign = NULL, message = NULL WHERE id = ?',
+  );
+  const again = db.prepare<[Instant, MessageRef | null, RoleId]>(
+    'UPDATE role SET decided_at = ?, message = ? WHERE id = ?',
   );
 
   /** Who is given what they asked for is told of it later where they asked. */
@@ -101,6 +106,9 @@ export function roles(db: Db): Roles {
       const id = addRole(person, kind, area, 'held', at, at, null, message ?? null);
       askedBefore.run(id);
       return id;
+    },
+    giveAgain: (id, at, message) => {
+      again.run(at, message ?? null, id);
     },
     decide: (id, state, at) => {
       decide.run(state, at, id);

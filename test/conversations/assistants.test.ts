@@ -38,6 +38,18 @@ onEveryPlatform('those who assist the head of a kabupaten', (stage) => {
     await kadis.says('maaf salah orang', { edits: given.id }).hears('tetap berlaku: menunjuk Kepala Bidang');
   });
 
+  it('are named by an edit of that message also after the role of another in their office has ended', async () => {
+    const kadis = await openReportingRegency(stage());
+    const { id } = await person(stage(), 'Bu Ani').says('Selamat pagi');
+    const given = await kadis.says('/tunjuk kabid', { replyTo: id });
+    await kadis.presses(given.said.at(-1)!, 'Ya, berikan').hears('Bu Ani');
+    const budi = person(stage(), 'Pak Budi');
+    await appoint(kadis, budi, 'kabid');
+    const revoked = await kadis.says('/cabut', { replyTo: (await budi.says('Selamat siang')).id });
+    await kadis.presses(revoked.said.at(-1)!, 'Ya').hears('Pak Budi');
+    await kadis.says('maaf salah orang', { edits: given.id }).hears('tetap berlaku: menunjuk Kepala Bidang');
+  });
+
   it('are named by an edit of that message also after others were given an office, not once theirs ended', async () => {
     const kadis = await openReportingRegency(stage());
     const ani = await person(stage(), 'Bu Ani').says('Selamat pagi');

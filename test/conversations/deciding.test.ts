@@ -96,6 +96,43 @@ onEveryPlatform('a decision whose message says something else by then', (stage) 
   });
 });
 
+onEveryPlatform('an office that was given', (stage) => {
+  it('stays with whom it was handed over to, and whoever edits the words is told of whom to ask', async () => {
+    const camat = await open(stage());
+    const { id } = await person(stage(), 'Joko').says('selamat pagi');
+    const asked = await camat.says('/tunjuk camat', { replyTo: id });
+    await camat.presses(asked.said.at(-1)!, 'Ya, serahkan').hears('kini: Joko');
+    await camat
+      .says('maaf salah orang', { edits: asked.id })
+      .hears('tetap berlaku: menyerahkan jabatan camat', 'hubungi yang kini menjabat');
+  });
+
+  it('stays where somebody else has given it once more since', async () => {
+    const camat = await open(stage());
+    const kasi = person(stage(), 'Pak Kasi');
+    await camat.says('/tunjuk kasi', { replyTo: (await kasi.says('selamat pagi')).id });
+    const sari = person(stage(), 'Sari');
+    const { id } = await sari.says('selamat pagi');
+    const given = await camat.says('/tunjuk Pamesi kades', { replyTo: id });
+    await kasi.says('/tunjuk Pamesi kades', { replyTo: id }).hears('Sari kini tercatat');
+    await camat.says('maaf salah', { edits: given.id }).hearsNothing();
+    await sari.says('/lapor klinik sudah').hears('Desa Pamesi (1/7)');
+  });
+});
+
+onEveryPlatform('a group that was unlinked', (stage) => {
+  it('stays so when its /lepas says something else, and that is said', async () => {
+    const camat = await open(stage());
+    const { id } = await camat.says('/lepas ya');
+    await camat
+      .says('maaf salah', { edits: id })
+      .hears('tetap berlaku: melepas grup', 'kode undangan yang baru');
+    await camat
+      .says('/rekap', { edits: id })
+      .hears('belum tersambung', 'tetap berlaku: melepas grup', 'kode undangan yang baru');
+  });
+});
+
 onEveryPlatform('a decision that an edit made', (stage) => {
   it('stands when the next edit takes its words away, and that is said of what holds', async () => {
     const camat = await open(stage());

@@ -286,6 +286,14 @@ describe('whoever holds a kabupaten and is camat too', () => {
     await camat.presses(code, 'Kecamatan Bathin Solapan', PRIVATELY).hears(/\w{5}-\w{5}/);
   });
 
+  it('is told what stands of a decision whose message says something else', async () => {
+    const first = await camat.says('/tenggat 20 April 2027', PRIVATELY);
+    await camat.presses(first.said.at(-1)!, 'Kecamatan Bathin Solapan', PRIVATELY).hears('20 April 2027');
+    await camat
+      .says('maaf salah ketik', { ...PRIVATELY, edits: first.id })
+      .hears('tetap berlaku: menetapkan tenggat 20 April 2027');
+  });
+
   it('is told what the question is about, which the next of that command takes the place of', async () => {
     const off = await camat
       .says('/pengingat mati', PRIVATELY)

@@ -24,8 +24,9 @@ export function grant(
   if (isHead(kind)) replaceHeads(context, area as VillageCode, person);
   for (const request of tx.people.requestsOf(person))
     if (request.area === area) tx.people.decide(request.id, 'ended', now);
-  if (!tx.people.roles(person).some((role) => role.kind === kind && role.area === area))
-    tx.people.give(person, kind, area, now, giving);
+  const held = tx.people.roles(person).find((role) => role.kind === kind && role.area === area);
+  if (held) tx.people.giveAgain(held.id, now, giving);
+  else tx.people.give(person, kind, area, now, giving);
   noteAct(context, act, area, kind);
 }
 
