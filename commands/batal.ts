@@ -8,11 +8,11 @@ import { addMs, CLOCKS_DIFFER_MS } from '../src/domain/clock.ts';
 import { villageOf } from '../src/domain/district.ts';
 import type { MessageRef, OutboxId, VillageCode } from '../src/domain/ids.ts';
 import { mayCoordinate } from '../src/domain/permissions.ts';
-import { isSame } from '../src/domain/units.ts';
-import { findVillages } from '../src/domain/village-search.ts';
+import { isSame, numberOf, type Unit } from '../src/domain/units.ts';
 import { noteAct } from '../src/features/members/acts.ts';
 import { oncePerUnit, sayFallenBack, villagesOf } from '../src/features/reports/fallen-back.ts';
 import { dropHeld } from '../src/features/reports/held.ts';
+import { isNamed, type Named, namedIn, namedInWords } from '../src/features/reports/named.ts';
 import { OWN_REVERSAL_MS } from '../src/features/reports/record.ts';
 import type { Report } from '../src/store/ledger.ts';
 import { type Markup, plain } from '../src/text/markup.ts';
@@ -20,8 +20,8 @@ import { villageLabel } from '../src/text/phrases.ts';
 import { say } from '../src/text/say.ts';
 
 /**
- * Takes back what one message reported: the one whose echo is replied to, or the last of one's own within a day. Under an echo
- * of several people's reports it means one's own, or those of the village that is named.
+ * Takes back what one message reported, or what is named of it: the one whose echo is replied to, or the last of one's own within a
+ * day. Under an echo of several people's reports it means one's own, unless a village is named.
  */
 export const batal = defineCommand({
   name: 'batal',
@@ -33,17 +33,26 @@ export const batal = defineCommand({
   requires: 'kecamatan',
   authorize: () => true,
   run(words, context) {
-    const { prompt } = context;
+    const { prompt, here } = context;
     const gathering = prompt?.context.amongThoseOf ?? (prompt?.context.gathered && prompt.id);
-    if (gathering !== undefined) return reverseOneOf(context, gathering, words);
-    if (isOwnQuestion(context) && !isOffered(context)) return endQuestion(context);
-    const meant = answeredMessages(context);
-    if (meant.length > 0) return reverse(context, meant, meant);
+    const named = namedIn(here, words);
+    if (gathering !== undefined) return reverseOneOf(context, gathering, named);
+    const isOfQuestion = isOwnQuestion(context) && !isOffered(context);
+    // What is named may have been reported before what the question is about.
+    if (isOfQuestion && !(named && context.recalled)) return endQuestion(context);
+    const meant = isOfQuestion ? [] : answeredMessages(context);
+    if (meant.length > 0) return reverse(context, { messages: meant, named }, meant);
     // It was answered in its earlier form, perhaps by taking a report back: it takes back no other.
     if (wasAnswered(context)) return answer(say('undo-edited'));
-    return reverse(context, lastOwn(context), []);
+    return reverse(context, { messages: lastOwn(context, named), named }, []);
   },
 });
+
+/** What is to be taken back: what messages reported, or what is named of it. */
+interface Wanted {
+  readonly messages: readonly MessageRef[];
+  readonly named?: Named | undefined;
+}
 
 const wasAnswered = ({ tx, message }: DistrictContext): boolean =>
   message.edits !== undefined && tx.inbox.saidAt(message.edits) !== undefined;
@@ -65,7 +74,7 @@ function endQuestion(context: DistrictContext): Reply {
   const { tx } = context;
   const meant = answeredMessages(context);
   const hasRecorded = meant.some((each) => tx.ledger.ofMessage(each).length > 0);
-  const reply = hasRecorded ? reverse(context, meant, meant) : answer(say('undo-question'));
+  const reply = hasRecorded ? reverse(context, { messages: meant }, meant) : answer(say('undo-question'));
   return { ...reply, settles: true };
 }
 
@@ -89,20 +98,16 @@ const isEditedSince = ({ tx, prompt }: DistrictContext, meant: readonly MessageR
     return own.some((row) => row.reversedAt === null && !shown.some((each) => isSame(each, row)));
   });
 
-/** Takes back reports, of those that are meant. */
-function reverse(
-  context: DistrictContext,
-  messages: readonly MessageRef[],
-  meant: readonly MessageRef[],
-): Reply {
-  const { tx, reports, actor, here, now } = context;
-  if (isEditedSince(context, meant)) return answer(say('undo-overtaken'));
-  const reversal = reports.reverse(actor, messages, here.area.code, { now, said: saidAt(context) });
+/** Takes back reports; `told`: the messages that the answer tells of which is replied to. */
+function reverse(context: DistrictContext, { messages, named }: Wanted, told: readonly MessageRef[]): Reply {
+  const { reports, actor, here, now } = context;
+  if (isEditedSince(context, told)) return answer(say('undo-overtaken'));
+  const isMeant = named && ((row: Report) => isNamed(named, row));
+  const when = { now, said: saidAt(context) };
+  const reversal = reports.reverse(actor, { messages, isMeant }, here.area.code, when);
   switch (reversal.kind) {
     case 'nothing':
-      if (dropHeld(context, meant)) return answer(say('undo-held'));
-      if (meant.some((each) => tx.ledger.recordedBy(each))) return answer(say('undo-already'));
-      return answer(say(context.message.quotes ? 'undo-nothing-there' : 'undo-nothing'));
+      return nothingLeft(context, named, told);
     case 'elsewhere':
       return answer(say('not-this-kecamatan'));
     case 'denied':
@@ -118,36 +123,48 @@ function reverse(
   }
 }
 
+/** Says why there is nothing to take back; a report that is held for its sender is held no more. */
+function nothingLeft(context: DistrictContext, named: Named | undefined, told: readonly MessageRef[]): Reply {
+  const { tx, here, message } = context;
+  if (dropHeld(context, told, named)) return answer(say('undo-held'));
+  const isTold = (row: Report) => !named || isNamed(named, row);
+  if (told.some((each) => tx.ledger.everOf(each).some(isTold))) return answer(say('undo-already'));
+  if (!named) return answer(say(message.quotes ? 'undo-nothing-there' : 'undo-nothing'));
+  const what = namedInWords(here, named);
+  return answer(told.length > 0 ? say('undo-not-among', { what }) : say('undo-nothing-named', { what }));
+}
+
 /**
  * Of the reports that one message of ours answers; coordinators, who may take back any, are asked which. The message may still show
  * the report of somebody who was forgotten since, and who cannot be told from it any more.
  */
-function reverseOneOf(context: DistrictContext, gathering: OutboxId, words: string): Reply {
+function reverseOneOf(context: DistrictContext, gathering: OutboxId, named: Named | undefined): Reply {
   const { tx, actor, here, message } = context;
-  const meant = tx.outbox.answeredBy(gathering);
-  const standing = meant.flatMap((each) => tx.ledger.ofMessage(each));
+  const told = tx.outbox.answeredBy(gathering);
+  const standing = told
+    .flatMap((each) => tx.ledger.ofMessage(each))
+    .filter((row) => !named || isNamed(named, row));
   const own = standing.filter(({ person }) => person !== null && person === actor.person);
-  const [named] = findVillages(here.area, words).exact;
-  const rows = named
-    ? standing.filter(({ village }) => village === named.code)
-    : own.length > 0
-      ? own
-      : standing;
-  if (!named && own.length === 0 && rows.length > 0 && mayCoordinate(actor, here.area.code))
-    return askWhich(context, villagesOf(rows), gathering);
-  if (named && rows.length === 0 && !meant.some((each) => tellsOf(tx.ledger.takenBack(each), named.code)))
-    return answer(say('undo-not-among', { village: villageLabel(named) }));
-  const reply = reverse(context, [...new Set(rows.map((row) => row.message))], meant);
+  const rows = own.length > 0 && !named?.villages.length ? own : standing;
+  if (!named?.villages.length && own.length === 0 && rows.length > 0 && mayCoordinate(actor, here.area.code))
+    return askWhich(context, villagesOf(rows), gathering, named?.units);
+  const messages = [...new Set(rows.map((row) => row.message))];
+  const reply = reverse(context, { messages, named }, told);
   return message.pressedOn ? { ...reply, edits: true } : reply;
 }
 
-const tellsOf = (rows: readonly Report[], code: VillageCode): boolean =>
-  rows.some(({ village }) => village === code);
-
-function askWhich({ here }: DistrictContext, villages: readonly VillageCode[], gathering: OutboxId): Reply {
+function askWhich(
+  { here }: DistrictContext,
+  villages: readonly VillageCode[],
+  gathering: OutboxId,
+  units: readonly Unit[] = [],
+): Reply {
   const choices = villages
     .flatMap((code) => villageOf(here, code) ?? [])
-    .map((village) => ({ label: plain(villageLabel(village)), command: `/batal ${village.code}` }));
+    .map((village) => ({
+      label: plain(villageLabel(village)),
+      command: ['/batal', village.code, ...units.map(numberOf)].join(' '),
+    }));
   return {
     answer: { text: say('undo-which'), choices },
     context: { amongThoseOf: gathering },
@@ -165,15 +182,19 @@ function noteReversal(context: DistrictContext, rows: readonly Report[]): void {
   }
 }
 
-/** What somebody reported last before they wrote this: it may have been delivered late. */
-function lastOwn({ tx, actor, here, message, now }: DistrictContext): readonly MessageRef[] {
+/** What somebody reported last, of what is named, before they wrote this: it may have been delivered late. */
+function lastOwn(
+  { tx, actor, here, message, now }: DistrictContext,
+  named: Named | undefined,
+): readonly MessageRef[] {
   if (actor.person === undefined) return [];
   // What a pressed question kept is dated by the bot's own clock.
   const said = message.pressedOn ? message.sentAt : addMs(message.sentAt, CLOCKS_DIFFER_MS);
-  const last = tx.ledger.lastOf(actor.person, here.area.code, {
+  const own = tx.ledger.ownOf(actor.person, here.area.code, {
     since: addMs(now, -OWN_REVERSAL_MS),
     said,
     now,
   });
+  const last = own.find((row) => !named || isNamed(named, row));
   return last ? [last.message] : [];
 }

@@ -392,8 +392,10 @@ undo-row-none = { $units } kembali ke status belum lapor.
 undo-row-same = { $units } tetap { $status } karena ada laporan lain.
 undo-nothing = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir yang dapat dibatalkan. Untuk laporan lain, balas jawaban bot atas laporan itu dengan /batal
 undo-nothing-there = Tidak ada laporan dari pesan itu yang dapat dibatalkan. Untuk memperbaiki kondisi suatu desa, kirim /lapor
-# $village: desa
-undo-not-among = Laporan { $village } tidak dapat dibatalkan dari pesan itu. Untuk memperbaikinya, kirim /lapor dengan nama desa dan kondisi yang benar.
+# $what: unit dan desa yang disebut
+undo-nothing-named = Tidak ada laporan Bapak/Ibu dalam 24 jam terakhir tentang { $what } yang dapat dibatalkan. Untuk laporan lain, balas jawaban bot atas laporan itu dengan /batal
+# $what: unit dan desa yang disebut
+undo-not-among = Laporan { $what } tidak dapat dibatalkan dari pesan itu. Untuk memperbaikinya, kirim /lapor dengan nama desa dan kondisi yang benar.
 undo-held = Laporan yang kami simpan sudah dibatalkan.
 undo-edited = Pesan itu sudah dijawab sebelum diubah, jadi tidak ada laporan lain yang dibatalkan. Bila memang ada, kirim /batal sebagai pesan baru.
 undo-overtaken = Pesan itu diubah sesudah jawaban ini, jadi belum ada yang dibatalkan. Untuk membatalkan laporan yang berlaku, balas jawaban bot atas perubahannya dengan /batal

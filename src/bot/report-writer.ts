@@ -67,16 +67,22 @@ export interface ReportWriter {
    */
   record(actor: Actor, rows: readonly Wanted[], source: Source): Recorded | Denied;
   /**
-   * Takes back all that messages recorded: the only way out of the ledger. One's own within a day while one may still
+   * Takes back what messages recorded: the only way out of the ledger. One's own within a day while one may still
    * report for those villages, anything by the kecamatan's coordinators; and nothing of another kecamatan, even where the
    * group belonged to that one when it was reported.
    */
   reverse(
     actor: Actor,
-    messages: readonly MessageRef[],
+    meant: Meant,
     district: DistrictCode,
     when: { readonly now: Instant; readonly said: Instant },
   ): Reversal;
+}
+
+/** Which reports are to be taken back: all that messages recorded, or those of it that are meant. */
+export interface Meant {
+  readonly messages: readonly MessageRef[];
+  readonly isMeant?: ((row: Report) => boolean) | undefined;
 }
 
 export type Reversal =

@@ -267,7 +267,7 @@ function isReportedOn(
 ): boolean {
   const { person } = actor;
   if (edits !== null || person === undefined || about === undefined) return edits !== null;
-  return tx.ledger.lastOf(person, districtOf(about), { since: at, said: now, now }) !== undefined;
+  return tx.ledger.ownOf(person, districtOf(about), { since: at, said: now, now }).length > 0;
 }
 
 /** The photos of an album are one message: what was said with one of them was said with all. */

@@ -60,10 +60,10 @@ export interface LedgerReader {
   /** Whether a report that says the same was taken back after a moment; `now`: as in `OwnReport`. */
   isTakenBackSince(row: Row<VillageCode>, said: Instant, now: Instant): boolean;
   /**
-   * The last unreversed row that this person recorded in a kecamatan since then, and had `said` by that moment; what is dated ahead
-   * of `now` was said while the machine's clock was wrong.
+   * The unreversed rows that this person recorded in a kecamatan since then, and had `said` by that moment, the newest first; what is
+   * dated ahead of `now` was said while the machine's clock was wrong.
    */
-  lastOf(person: PersonId, district: DistrictCode, when: OwnReport): Report | undefined;
+  ownOf(person: PersonId, district: DistrictCode, when: OwnReport): readonly Report[];
   /** Whether a message or an answer to its questions ever recorded anything, reversed or not. */
   recordedBy(message: MessageRef): boolean;
   /** The rows of an area, newest first, reversed ones included; `before`: as they were just before that moment. */
@@ -189,9 +189,9 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
   const ofOthers = db.prepare<{ message: MessageRef }, Report>(
     `${OTHERS} ${REPORT} WHERE message IN (SELECT ref FROM others) AND reversed_at IS NULL ORDER BY id`,
   );
-  const lastOf = db.prepare<OwnReport & { person: PersonId; district: DistrictCode }, Report>(
+  const ownOf = db.prepare<OwnReport & { person: PersonId; district: DistrictCode }, Report>(
     `${REPORT} WHERE person = :person AND recorded_at >= :since AND reversed_at IS NULL AND (at <= :said OR at > :now)
-     AND village >= :district || '.' AND village < :district || '/' ORDER BY id DESC LIMIT 1`,
+     AND village >= :district || '.' AND village < :district || '/' ORDER BY id DESC`,
   );
   const knows = db.value<{ message: MessageRef }, 1>(
     `${PARTS} SELECT 1 FROM report WHERE ${OF_MESSAGE} LIMIT 1`,
@@ -227,7 +227,7 @@ function ledgerReader(db: Db, { current }: UnitStatuses): LedgerReader {
     current,
     ofMessage: (message) => ofMessage.all({ message }),
     ofOthers: (message) => ofOthers.all({ message }),
-    lastOf: (person, district, when) => lastOf.get({ person, district, ...when }),
+    ownOf: (person, district, when) => ownOf.all({ person, district, ...when }),
     ...takenBackReader(db),
     recordedBy: (message) => knows.get({ message }) === 1,
     history(area, limit, before) {

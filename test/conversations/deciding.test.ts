@@ -101,7 +101,7 @@ onEveryPlatform('an office that was given', (stage) => {
     const camat = await open(stage());
     const { id } = await person(stage(), 'Joko').says('selamat pagi');
     const asked = await camat.says('/tunjuk camat', { replyTo: id });
-    await camat.presses(asked.said.at(-1)!, 'Ya, serahkan').hears('kini: Joko');
+    await camat.presses(asked.said.at(-1)!, 'Ya, serahkan').hears('Joko');
     await camat
       .says('maaf salah orang', { edits: asked.id })
       .hears('tetap berlaku: menyerahkan jabatan camat', 'hubungi yang kini menjabat');
@@ -150,6 +150,51 @@ onEveryPlatform('a decision that an edit made', (stage) => {
       .says('maaf salah ketik', { edits: shown.id })
       .hears('tetap berlaku: menetapkan tenggat 12 Mei');
     expect(text).not.toContain('10 Mei');
+  });
+});
+
+onEveryPlatform('what is taken back', (stage) => {
+  it('is the last report of what is named, and no other', async () => {
+    const camat = await open(stage());
+    await camat.says('/lapor Petani klinik sudah, apotek sudah');
+    await camat.says('/lapor Pamesi gudang sudah');
+    await camat.says('/batal Petani apotek').hears(/^Laporan untuk Desa Petani.*\nApotek kembali[^\n]*$/);
+    await camat.says('/batal 4').hears(/^Laporan untuk Desa Petani.*\nKlinik kembali[^\n]*$/);
+    await camat.says('/batal desa Petani').hears('Tidak ada laporan', 'tentang Desa Petani');
+    await camat.says('/status Pamesi').hears('gudang: berdiri');
+  });
+
+  it('is what is named of a report whose answer is replied to, and no edit repeats it', async () => {
+    const camat = await open(stage());
+    const told = await camat.says('/lapor Petani: klinik sudah\nPamesi: gudang sudah');
+    const echo = told.said.at(-1)!;
+    await camat.replies(echo, '/batal Petani').hears(/^Laporan untuk Desa Petani.*\nKlinik kembali[^\n]*$/);
+    await camat.replies(echo, '/batal Petani').hears('sudah dibatalkan');
+    await camat.replies(echo, '/batal Sebangar').hears('Desa Sebangar tidak dapat dibatalkan');
+    await stage().at('2027-04-01T02:05:00Z');
+    await camat
+      .says('/lapor Petani: klinik sudah\nPamesi: gudang sudah, apotek sudah', { edits: told.id })
+      .hears('apotek: berdiri', 'Belum dicatat, karena laporan itu sudah dibatalkan: klinik');
+  });
+
+  it('is another report than the one that is asked about, where that is named', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await budi.says('/lapor kantor sudah');
+    const asked = await budi.says('/lapor toko sudah').hears('Yang dimaksud');
+    await budi.says('/batal kantor').hears('Kantor koperasi kembali');
+    await budi.replies(asked, 'apotek').hears('apotek: berdiri');
+  });
+
+  it('is the report that is held for who asks for a role, as named', async () => {
+    const camat = await open(stage());
+    const rina = person(stage(), 'Rina');
+    await rina.says('/daftar Pamesi kades');
+    for (const unit of ['klinik', 'gudang']) await rina.says(`/lapor ${unit} sudah`).hears('kami simpan');
+    await rina.says('/batal kantor').hears('Tidak ada laporan');
+    await rina.says('/batal klinik').hears('kami simpan sudah dibatalkan');
+    await camat.says('/setujui semua').hears('gudang: berdiri');
+    await rina.says('/status').hears('klinik: belum lapor');
   });
 });
 

@@ -8,6 +8,7 @@ import { rolesWithin } from '../../domain/permissions.ts';
 import { isReporter } from '../../domain/roles.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
+import { unitsNamed } from '../../interpret/units-named.ts';
 import type { HeldReport } from '../../store/held-reports.ts';
 import type { Content } from '../../text/content.ts';
 import { say } from '../../text/say.ts';
@@ -15,6 +16,7 @@ import { roleChoices, villageChoices } from '../members/registration.ts';
 import { requestsToReport } from '../members/requests.ts';
 import { decide } from './decide.ts';
 import { hint } from './hint.ts';
+import type { Named } from './named.ts';
 import { refuseReader } from './reply.ts';
 
 /** Stands for the village of a sender whose village is not known yet. */
@@ -115,11 +117,16 @@ const heldOf = ({ tx, actor, here }: DistrictContext): readonly HeldReport[] =>
 export const isHeld = (context: DistrictContext, ref: MessageRef): boolean =>
   heldOf(context).some(({ message }) => message === ref);
 
-/** Holds no longer what these messages of the sender reported, or the newest where none is named; whether there was any. */
-export function dropHeld(context: DistrictContext, messages: readonly MessageRef[]): boolean {
-  const held = heldOf(context);
+/** Holds no longer what these messages of the sender reported, or the newest of what is named where there are none; whether there was any. */
+export function dropHeld(context: DistrictContext, messages: readonly MessageRef[], named?: Named): boolean {
+  const held = heldOf(context).filter((each) => !named || isHeldNamed(named, each));
   const meant =
     messages.length > 0 ? held.filter(({ message }) => messages.includes(message)) : held.slice(-1);
   for (const { message } of meant) context.tx.heldReports.release(message);
   return meant.length > 0;
 }
+
+/** Whether the words of a held report name what is named; one may be held for no village yet. */
+const isHeldNamed = ({ villages, units }: Named, { village, text }: HeldReport): boolean =>
+  (villages.length === 0 || village === null || villages.includes(village)) &&
+  (units.length === 0 || unitsNamed(text).some((unit) => units.includes(unit)));

@@ -2,6 +2,7 @@ import type {
   Correction,
   Denied,
   Fate,
+  Meant,
   Recorded,
   ReportWriter,
   Reversal,
@@ -122,7 +123,7 @@ function fateOf(
 
 export const reportWriter = (ledger: Ledger): ReportWriter => ({
   record: (actor, rows, source) => record(ledger, actor, rows, source),
-  reverse: (actor, messages, district, when) => reverse(ledger, actor, messages, district, when),
+  reverse: (actor, meant, district, when) => reverse(ledger, actor, meant, district, when),
 });
 
 /** For so long people can take back their own reports; later only camat and kasi can. */
@@ -131,11 +132,11 @@ export const OWN_REVERSAL_MS = 24 * 3_600_000;
 function reverse(
   ledger: Ledger,
   actor: Actor,
-  messages: readonly MessageRef[],
+  { messages, isMeant = () => true }: Meant,
   district: DistrictCode,
   { now, said }: { readonly now: Instant; readonly said: Instant },
 ): Reversal {
-  const rows = recordedBy(ledger, messages);
+  const rows = recordedBy(ledger, messages).filter(isMeant);
   if (rows.length === 0) return { kind: 'nothing' };
   if (rows.some(({ village }) => districtOf(village) !== district)) return { kind: 'elsewhere' };
   const own = rows.every(
