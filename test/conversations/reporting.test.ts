@@ -130,6 +130,11 @@ onEveryPlatform('reporting', (stage) => {
     await petani.replies(echo, 'masih proses pak').hears('Dicatat untuk Desa Petani (0/7)', 'gudang: proses');
     // It is no longer as it was assumed: the second time the fall is asked about.
     await petani.replies(echo, 'belum ada').hears('Apakah benar statusnya turun');
+    const other = await petani.says('/lapor logistik').hears('✅ logistik: berdiri');
+    const { id } = await petani.replies(other, 'proses');
+    await petani
+      .replies(other, 'belum', { edits: id })
+      .hears(/^Dicatat untuk Desa Petani \(0\/7\).*\n❌ logistik: belum\nBila ada yang keliru[^\n]*$/);
     const two = await petani
       .says('/lapor kantor, klinik')
       .hears('Status kantor koperasi dan klinik tidak disebut');

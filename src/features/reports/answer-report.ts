@@ -8,7 +8,7 @@ import { addMs, CLOCKS_DIFFER_MS } from '../../domain/clock.ts';
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import { districtOf, type Instant, type MessageRef, type VillageCode } from '../../domain/ids.ts';
 import { mayReport, mayReportIn, ownVillages, rolesWithin } from '../../domain/permissions.ts';
-import { lowers, MENTIONED_STATUS, UNITS, type Unit } from '../../domain/units.ts';
+import { UNITS, type Unit } from '../../domain/units.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
 import type { PromptContext } from '../../store/prompt-context.ts';
 import { type Markup, plain } from '../../text/markup.ts';
@@ -53,12 +53,10 @@ export const isForeign = ({ actor, here, message }: DistrictContext, village: Vi
   districtOf(village) !== here.area.code && !(message.chatKind === 'private' && mayReport(actor, village));
 
 /** A reply to the echo of what was only assumed says how it stands: it lowers that without a further question. */
-function statedInstead({ tx, prompt }: DistrictContext, row: Wanted): Wanted {
+function statedInstead({ prompt }: DistrictContext, row: Wanted): Wanted {
   const { about, units = [], assumed } = prompt?.context ?? {};
-  if (!assumed || row.bare || row.village !== about || !units.includes(row.unit)) return row;
-  const current = tx.ledger.current(row.village, row.unit);
-  const isAsAssumed = current?.status === MENTIONED_STATUS && current.at <= prompt!.at;
-  return isAsAssumed && lowers(current.status, row.status) ? { ...row, from: current.status } : row;
+  const isStated = assumed && !row.bare && row.village === about && units.includes(row.unit);
+  return isStated ? { ...row, assumedUntil: prompt!.at } : row;
 }
 
 /**

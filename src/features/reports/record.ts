@@ -19,7 +19,7 @@ import {
 } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people.ts';
 import { mayCoordinate, mayReport, reportingRole } from '../../domain/permissions.ts';
-import { isEstablished, isSame, lowers } from '../../domain/units.ts';
+import { isEstablished, isSame, lowers, MENTIONED_STATUS } from '../../domain/units.ts';
 import type { Ledger, Report } from '../../store/ledger.ts';
 import type { UnitStatus } from '../../store/unit-status.ts';
 
@@ -58,8 +58,8 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
         (current?.status !== status &&
           msBetween(at, recordedAt) > CLOCKS_DIFFER_MS &&
           ledger.isTakenBackSince(row, at, recordedAt)));
-    // What was agreed to is not asked about once more.
-    const isAgreed = before !== undefined;
+    // What was agreed to, or was only assumed, is not asked about once more.
+    const isAgreed = before !== undefined || isAssumed(row, current);
     const fate = revives ? 'takenBack' : fateOf(row, current, { ...source, at }, isAgreed);
     if (fate === 'written' || fate === 'overtaken') {
       const { kind } = reportingRole(actor, village)!;
@@ -102,6 +102,10 @@ const saidBefore = ({ id, at }: Report, current: UnitStatus | undefined): Instan
 
 const establishedOf = (units: readonly UnitStatus[]): number =>
   units.filter(({ status }) => isEstablished(status)).length;
+
+/** Whether a unit stands as it was assumed to, before a row says how it does. */
+const isAssumed = ({ assumedUntil }: Wanted, current: UnitStatus | undefined): boolean =>
+  assumedUntil !== undefined && current?.status === MENTIONED_STATUS && current.at <= assumedUntil;
 
 type Sorted = { [Each in Fate]: Recorded[Each][number][] };
 
