@@ -12,6 +12,7 @@ import { refuseVillage, writeReport } from '../src/features/reports/answer-repor
 import { answersChecklist, checklist, ownChecklist } from '../src/features/reports/checklist.ts';
 import { villageMeant } from '../src/features/reports/edit.ts';
 import { sayNotUnderstood } from '../src/features/reports/hint.ts';
+import { chosenOf } from '../src/features/reports/offered.ts';
 import { isReport, readReport } from '../src/features/reports/read-report.ts';
 import { plain } from '../src/text/markup.ts';
 import { villageLabel } from '../src/text/phrases.ts';
@@ -65,7 +66,10 @@ function aboutVillage(context: DistrictContext, village: Village, words: string)
         ? keepAsIs(context, village)
         : refuseVillage(context, village.code);
     case 'report': {
-      const rows = asked.rows.map((row) => wanted(village, row));
+      const rows = chosenOf(
+        message.pressedOn ? prompt : undefined,
+        asked.rows.map((row) => wanted(village, row)),
+      );
       const reply = writeReport(context, rows, message.text);
       return message.pressedOn ? pressed(context, village, rows, reply) : reply;
     }

@@ -9,6 +9,8 @@ export interface Wanted extends Row<VillageCode> {
   readonly bare?: true;
   /** The status that its sender agreed to lower; counts only while the unit still has it. */
   readonly from?: Status;
+  /** When it was said, where that is earlier than the rest of its message. */
+  readonly saidAt?: Instant;
   /** What was recorded until then without a status of its own is lowered without a question. */
   readonly assumedUntil?: Instant;
   /** The sender's own message, where this answers the question that it led to: an edit of that one corrects it too. */

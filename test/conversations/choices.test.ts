@@ -455,9 +455,31 @@ onEveryPlatform('a question', (stage) => {
     const asked = await head.says('/lapor kantor sudah, toko proses').hears('gerai sembako atau apotek');
     await stage().at('2027-04-01T02:05:00Z');
     await head.says('/lapor kantor buka').hears('kantor koperasi: beroperasi');
-    const told = await head.replies(asked, 'kios dan apotek').hears('gerai sembako dan apotek: proses');
-    expect(told.text).not.toContain('kantor');
+    await head
+      .replies(asked, 'kios dan apotek')
+      .hears('gerai sembako dan apotek: proses', 'sudah ada laporan yang lebih baru: kantor koperasi');
     await camat.says('/status petani').hears('kantor koperasi: beroperasi', 'apotek: proses');
+  });
+
+  it('that understood a part takes it as said then, where a button is pressed later', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const asked = await head.says('/lapor toko sudah, klinik proses').hears('gerai sembako atau apotek');
+    await stage().at('2027-04-01T02:05:00Z');
+    await camat.says('/lapor Petani klinik belum').hears('klinik: belum');
+    await head.presses(asked, 'Apotek').hears('apotek: berdiri', 'sudah ada laporan yang lebih baru: klinik');
+    await camat.says('/status petani').hears('klinik: belum', 'apotek: berdiri');
+  });
+
+  it('that understood a part keeps what it says of another unit with the one that words choose', async () => {
+    const camat = await open(stage());
+    const head = await register(stage(), camat, 'Budi', 'Petani');
+    const first = await head.says('/lapor apotek belum, toko sudah').hears('gerai sembako atau apotek');
+    await head.replies(first, 'yang sembako').hears('gerai sembako: berdiri', 'apotek: belum');
+    const second = await head.says('/lapor gerai sembako buka, toko proses, gudang sudah');
+    await head
+      .replies(second.said.at(-1)!, 'apotek')
+      .hears('gerai sembako: beroperasi', 'apotek: proses', 'gudang: berdiri');
   });
 
   it('that understood a part is completed by words that quote nothing, in a private chat', async () => {

@@ -2,13 +2,11 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { putAgain } from '../../bot/prompts/asked.ts';
 import type { VillageCode } from '../../domain/ids.ts';
-import { decodeButton } from '../../domain/report-command.ts';
-import { isNumbers, type Row, type Unit } from '../../domain/units.ts';
+import { isNumbers, type Row } from '../../domain/units.ts';
 import type { Interpretation, ReportedUnit } from '../../interpret/types.ts';
-import type { Posted } from '../../store/outbox.ts';
-import type { Choice } from '../../text/content.ts';
 import { settling, writeReport } from './answer-report.ts';
 import { isForwarded } from './forwarded.ts';
+import { type Offered, offeredBy, saidBefore } from './offered.ts';
 
 /**
  * What a reply to a question with choices comes to that names units: what the question understood already, with these. Units
@@ -29,11 +27,12 @@ export function answerInUnits(
   if (isPasted) return undefined;
   const named = unitsIn(meaning);
   if (named.length === 0) return undefined;
-  const offered = prompt.context.completes && offeredBy(choices);
+  const offered = prompt.context.completes && offeredBy(prompt);
   const rows = offered && rowsNamed(offered, named);
   if (rows) {
-    const report = [...stillOpen(context, prompt, offered, named), ...rows];
-    return settling(writeReport(context, report, text));
+    const isNamed = ({ unit }: Row) => named.some((one) => one.unit === unit);
+    const kept = [...offered.common, ...picked(offered, named)].filter((row) => !isNamed(row));
+    return settling(writeReport(context, [...saidBefore(prompt, kept), ...rows], text));
   }
   // Where it asks for the village alone, they are another report, about which that is asked anew; one number may be a slip of a choice.
   const isOther = prompt.context.words !== undefined && !(named.length === 1 && isNumbers(text));
@@ -46,29 +45,6 @@ function unitsIn(meaning: Interpretation): readonly ReportedUnit[] {
   if (meaning.kind === 'none' || meaning.list) return [];
   const [report, ...others] = meaning.reports;
   return report && report.word === undefined && others.length === 0 ? report.units : [];
-}
-
-/** The reports that choices offer for a village. A lowering takes a yes, and is none. */
-interface Offered {
-  readonly village: VillageCode;
-  /** What all of them say: that is understood. */
-  readonly common: readonly Row<VillageCode>[];
-  /** What one of them says, and not every other. */
-  readonly own: readonly Row<VillageCode>[];
-}
-
-function offeredBy(choices: readonly Choice[]): Offered | undefined {
-  const reports = choices.flatMap(({ command }) => {
-    const button = decodeButton(command);
-    if (button?.asks.kind !== 'report' || button.asks.rows.some(({ from }) => from)) return [];
-    return [button.asks.rows.map(({ unit, status }) => ({ village: button.village, unit, status }))];
-  });
-  const key = ({ village, unit, status }: Row) => `${village} ${unit} ${status}`;
-  const inAll = (row: Row) => reports.every((rows) => rows.some((other) => key(other) === key(row)));
-  const [village, ...others] = new Set(reports.flat().map((row) => row.village));
-  if (village === undefined || others.length > 0) return undefined;
-  const common = reports[0]!.filter(inAll);
-  return { village, common, own: reports.flat().filter((row) => !inAll(row)) };
 }
 
 /** The named units with their status; undefined where they do not answer the question, or do not tell the choices apart. */
@@ -87,18 +63,9 @@ function rowsNamed(
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }
 
-/** What the question understood, without units that are named now or were reported since. */
-function stillOpen(
-  { tx, message }: DistrictContext,
-  { at }: Posted,
-  { common }: Offered,
-  named: readonly ReportedUnit[],
-): readonly Row<VillageCode>[] {
-  const isNamed = (unit: Unit) => named.some((one) => one.unit === unit);
-  const corrected = new Set(message.edits ? tx.ledger.ofMessage(message.edits).map(({ id }) => id) : []);
-  const isNewer = ({ village, unit }: Row<VillageCode>) => {
-    const current = tx.ledger.current(village, unit);
-    return current !== undefined && current.at > at && !corrected.has(current.report);
-  };
-  return common.filter((row) => !isNamed(row.unit) && !isNewer(row));
+/** What the only reading says of other units that has the named ones. */
+function picked({ readings, own }: Offered, named: readonly ReportedUnit[]): readonly Row<VillageCode>[] {
+  const asked = named.filter(({ unit }) => own.some((row) => row.unit === unit));
+  const fitting = readings.filter((rows) => asked.every(({ unit }) => rows.some((row) => row.unit === unit)));
+  return fitting.length === 1 ? own.filter((row) => fitting[0]!.includes(row)) : [];
 }

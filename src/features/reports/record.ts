@@ -50,7 +50,7 @@ function record(ledger: Ledger, actor: Actor, rows: readonly Wanted[], source: S
     const current = units.find((each) => each.unit === unit);
     // What an edit says as before was said then: it takes back nothing that was said since.
     const before = earlier.find((each) => isSame(each, row));
-    const at = before ? saidBefore(before, current) : saidNow(source, current);
+    const at = before ? saidBefore(before, current) : (row.saidAt ?? saidNow(source, current));
     const revives =
       !before &&
       (takenBack.some((each) => isSame(each, row)) ||
