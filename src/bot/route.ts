@@ -35,7 +35,7 @@ import {
   saysThanks,
 } from './prompts/short-reply.ts';
 import { asSaidToBot } from './report-to-bot.ts';
-import { askWhichPlace, runCommand } from './run-command.ts';
+import { askWhichPlace, LONGEST_QUESTION, runCommand } from './run-command.ts';
 import { type TypedCommand, typedCommand } from './typed-command.ts';
 
 /** What becomes of words that are no command. */
@@ -95,12 +95,10 @@ export function createRouter(commands: readonly Command[], freeText: FreeText): 
   };
 }
 
-/** Above the kecamatan nothing longer is read: no question is, and on WhatsApp a message may have sixteen times as many letters. */
-const LONGEST_ABOVE = 4096;
-
+/** Above the kecamatan nothing is reported. */
 const shortenedAbove = (context: MessageContext): MessageContext =>
   context.above
-    ? { ...context, message: { ...context.message, text: context.message.text.slice(0, LONGEST_ABOVE) } }
+    ? { ...context, message: { ...context.message, text: context.message.text.slice(0, LONGEST_QUESTION) } }
     : context;
 
 function route(tx: Tx, context: MessageContext, to: Destinations): Reply {
@@ -160,7 +158,7 @@ function readFreeText(tx: Tx, context: MessageContext, { commands, freeText }: D
   if (message.album && message.addressed && isLaterOfAlbum(tx, context)) return {};
   const asked = openPrompt(tx, context);
   const again = asked && (() => askAgain(asked, context, commands));
-  const said = saidToBot(message.text) ?? message.text;
+  const said = (saidToBot(message.text) ?? message.text).slice(0, LONGEST_QUESTION);
   if (asked && isCalledOff(said) && asksOnly(tx, asked) && !context.above) return calledOff();
   // A list to tap on asks nothing that could be closed, and "tidak jadi" says nothing of its units.
   const list = message.addressed && context.prompt?.context.checklist ? context.prompt : undefined;
@@ -218,7 +216,7 @@ const asksWhatItCan = (said: string): boolean => asks(said) && takeShown(said).s
 /** Whoever calls the bot by its name is answered: with what it can show, or that it cannot. Talk about it is met with silence. */
 function answerCall(context: MessageContext, commands: CommandIndex): Reply {
   const { text, edits } = context.message;
-  const said = edits ? undefined : saidToBot(text);
+  const said = edits ? undefined : saidToBot(text.slice(0, LONGEST_QUESTION));
   if (said === undefined || (isAboutBot(said) && !asksWhatItCan(said))) return {};
   const answered = answerInWords(context, commands, said);
   const isLinked = context.here !== undefined || context.above !== undefined;

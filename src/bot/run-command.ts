@@ -26,9 +26,12 @@ import { refuse, showNothing } from './refuse.ts';
 import { runAbove } from './run-above.ts';
 import { findScope, findUpperScope } from './scope.ts';
 
+/** Of what asks for something no more is read: no question is longer, and on WhatsApp a message may have sixteen times as many letters. */
+export const LONGEST_QUESTION = 4096;
+
 /** Runs a command where its sender may have it; otherwise says why not. */
 export function runCommand(command: Command, typed: string, context: MessageContext): Reply {
-  const reply = run(command, typed, context);
+  const reply = run(command, command.lookup ? typed.slice(0, LONGEST_QUESTION) : typed, context);
   return command.lookup && reply.answer ? { ...reply, lookup: true } : reply;
 }
 

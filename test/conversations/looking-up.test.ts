@@ -404,3 +404,12 @@ onEveryPlatform('a name behind a command in the group of a kecamatan', (stage) =
     await person(stage(), 'Pak Tamu').says('/belum Atlantis').hears('"Atlantis" tidak dikenali');
   });
 });
+
+onEveryPlatform('a question without end', (stage) => {
+  it('is read as far as anybody asks', async () => {
+    const camat = await open(stage());
+    const { said } = await camat.says('/belum');
+    const filled = await camat.says(`/belum ${'pak '.repeat(2000)}klinik`);
+    expect(filled.said.map(({ text }) => text)).toEqual(said.map(({ text }) => text));
+  });
+});
