@@ -366,7 +366,14 @@ onEveryPlatform('a question', (stage) => {
     await camat.says('/rekap').hears('2/91');
   });
 
-  it('which kecamatan was meant is answered by its name', async () => {
+  it('of villages that nobody knows is answered by the name of one, with its units', async () => {
+    const camat = await open(stage());
+    const asked = await camat.says('/lapor desa sukamaju klinik sudah').hears('Mohon sebutkan desa');
+    await camat.says('Pamesi').hears('Desa Pamesi · 0 dari 7');
+    await camat.replies(asked, 'desa Petani pak').hears('Desa Petani · 0 dari 7');
+  });
+
+  it('which kecamatan was meant is answered by its name, or that of a village of it', async () => {
     const camat = await open(stage());
     const budi = await register(stage(), camat, 'Budi', 'Petani');
     stage().store.transaction((tx) => {
@@ -376,12 +383,14 @@ onEveryPlatform('a question', (stage) => {
       tx.people.give(holder!, 'lurah', '14.03.09.1001' as VillageCode, now);
     });
     const privately = { privately: true };
-    for (const words of ['Mandau', 'Mandau pak', 'yang Mandau', 'kec. Mandau', 'untuk kecamatan mandau']) {
+    for (const words of ['Mandau', 'Mandau pak', 'yang Mandau', 'kec. Mandau', 'kelurahan Air Jamban']) {
       await budi.says('simpan pinjam sudah', privately).hears('Untuk kecamatan mana?');
       await budi.says(words, privately).hears('Air Jamban', 'simpan pinjam: berdiri');
       await budi.says('/batal', privately).hears('Untuk kecamatan mana?');
       await budi.says(words, privately).hears('Simpan pinjam', 'belum lapor');
     }
+    await budi.says('simpan pinjam sudah', privately).hears('Untuk kecamatan mana?');
+    await budi.says('Sebangar', privately).hears('Hanya aparat Desa Sebangar');
   });
 
   it('is not answered by a question', async () => {
@@ -476,6 +485,7 @@ onEveryPlatform('a question', (stage) => {
     const head = await register(stage(), camat, 'Budi', 'Petani');
     const first = await head.says('/lapor apotek belum, toko sudah').hears('gerai sembako atau apotek');
     await head.replies(first, 'yang sembako').hears('gerai sembako: berdiri', 'apotek: belum');
+    await stage().at('2027-04-01T02:05:00Z');
     const second = await head.says('/lapor gerai sembako buka, toko proses, gudang sudah');
     await head
       .replies(second.said.at(-1)!, 'apotek')

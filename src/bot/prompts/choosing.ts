@@ -1,4 +1,7 @@
+import { area } from '../../domain/areas.ts';
+import type { DistrictCode } from '../../domain/ids.ts';
 import { isReportButton } from '../../domain/report-command.ts';
+import { villageNamed } from '../../domain/village-search.ts';
 import type { Posted } from '../../store/outbox.ts';
 import {
   assignLetters,
@@ -75,7 +78,9 @@ export function choiceNamed(
   const all = assignLetters(choices);
   const seen = { quoted, lines: letteredLines(quoted) };
 
-  const named = byLabel(choices, typed, seen) ?? (isList(prompt) ? undefined : byName(choices, typed));
+  const named =
+    byLabel(choices, typed, seen) ??
+    (isList(prompt) ? undefined : (byName(choices, typed) ?? byVillage(prompt, typed)));
   if (named) return namedIfSeen(named, all, seen);
   // Where the question is which units are in the making, a number is that choice; alone it means that the unit stands.
   const numbered = prompt.context.picked && choices.find((choice) => numberFor(choice) === typed);
@@ -150,5 +155,19 @@ function byName(choices: readonly Choice[], typed: string): Choice | undefined {
   const named = (label: string) => wordsOf(label.split(':', 1)[0]!) === words;
   return words === '' ? undefined : only(choices.filter(({ label }) => named(label)));
 }
+
+/** Where a question asks for which kecamatan a report is meant: its village, of the only kecamatan that has one of that name. */
+function byVillage({ content, context }: Posted, typed: string): Choice | undefined {
+  if (context.words === undefined) return undefined;
+  const named = (content?.choices ?? []).flatMap(({ command }) => {
+    const [, name, district] = OF_REPORTS.exec(command) ?? [];
+    const kecamatan = district && area(district as DistrictCode);
+    const village = kecamatan && villageNamed(kecamatan, wordsOf(typed));
+    return village ? [{ label: village.name, command: `${name} ${village.code}` }] : [];
+  });
+  return only(named);
+}
+
+const OF_REPORTS = /^(\/lapor|\/batal) (\d\d\.\d\d\.\d\d)$/;
 
 const only = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from '../../adapters/adapter.ts';
 import { area } from '../../domain/areas.ts';
 import { msBetween } from '../../domain/clock.ts';
-import { type MessageRef, platformOf, type UserRef } from '../../domain/ids.ts';
+import { type AreaCode, type MessageRef, platformOf, type UserRef } from '../../domain/ids.ts';
 import { isNumbers } from '../../domain/units.ts';
 import { findVillages } from '../../domain/village-search.ts';
 import { saidToBot } from '../../interpret/called.ts';
@@ -99,7 +99,7 @@ function recallOpen(
   const isOfShown = isPart || (said !== undefined && isAboutShown(asked, said));
   const isCommand = commandOf(message) !== undefined;
   const isBare = named !== undefined || isOfShown || isNumbers(text) || completes(asked, text);
-  const isAnswer = isBare || (!isCommand && seemsAnswer(asked, text));
+  const isAnswer = isBare || (!isCommand && seemsAnswer(tx, asked, text));
   // Who calls the bot by its name begins something else, unless a list is shown; so do other words than an answer to what was answered.
   const isNew = asked.content?.choices !== undefined && (said !== undefined || isClosed(tx, asked));
   if (!isAnswer && (message.chatKind === 'group' || isNew || isCommand)) return undefined;
@@ -137,18 +137,21 @@ function choicesAsShown({ chat }: IncomingMessage, shown: Content | null | undef
  * Whether words that follow a question in a group are meant for it, also where they answer it wrongly: then it is put again. Above the
  * kecamatan only what a list shows is.
  */
-function seemsAnswer(asked: Posted, text: string): boolean {
+function seemsAnswer(tx: Tx, asked: Posted, text: string): boolean {
   const { content, context } = asked;
   // A list of places has no yes.
   if (context.area ?? context.list) return content?.choices !== undefined && isYes(text);
   if (placeIn(text) !== undefined || tellsOfUnits(text)) return true;
-  if (!content?.choices || context.checklist) return false;
-  return /^\s*[a-z][\s.)]*$/i.test(text) || isYes(text) || isNo(text) || namesVillage(context, text);
+  if (context.checklist) return false;
+  const asksVillages = context.asked !== undefined && context.about === undefined;
+  const namesOne = () => namesVillage(context.district ?? tx.chats.get(asked.chat)?.area, text);
+  if (!content?.choices) return asksVillages && namesOne();
+  return /^\s*[a-z][\s.)]*$/i.test(text) || isYes(text) || isNo(text) || namesOne();
 }
 
 /** Whether a short text is the name of a village, or nearly. */
-function namesVillage({ district }: Posted['context'], text: string): boolean {
-  const here = district && text.length <= MOST_LETTERS ? area(district) : undefined;
+function namesVillage(place: AreaCode | null | undefined, text: string): boolean {
+  const here = place && text.length <= MOST_LETTERS ? area(place) : undefined;
   const { exact = [], near = [] } = here ? findVillages(here, wordsOf(text)) : {};
   return exact.length + near.length > 0;
 }

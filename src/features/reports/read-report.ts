@@ -2,12 +2,13 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { isStatusAlone } from '../../bot/prompts/alone.ts';
 import { answersClosed, saidClosed } from '../../bot/prompts/asked.ts';
-import { isHail, saysThanks } from '../../bot/prompts/short-reply.ts';
+import { isHail, saysThanks, wordsOf } from '../../bot/prompts/short-reply.ts';
 import type { Otherwise } from '../../bot/route.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { mayCoordinate, ownVillages } from '../../domain/permissions.ts';
 import { isNumbers } from '../../domain/units.ts';
+import { villageNamed } from '../../domain/village-search.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
 import { literal, type Markup, plain } from '../../text/markup.ts';
@@ -15,6 +16,7 @@ import { statusName, unitNames } from '../../text/phrases.ts';
 import { lines, say } from '../../text/say.ts';
 import { answerInUnits } from './answer-in-units.ts';
 import { refuseVillage, settling, writeReport } from './answer-report.ts';
+import { checklist } from './checklist.ts';
 import { decide, type Sender, type Understood } from './decide.ts';
 import { type Elsewhere, villageElsewhere } from './elsewhere.ts';
 import { listChanges } from './fill-in-list.ts';
@@ -72,7 +74,8 @@ export function readReport(
   const { said, meaning, answering } = understand(context, text, about);
   context.note?.({ kind: 'read', said, meaning });
   const isUnchanged = meaning.kind === 'none' && meaning.why === 'unchanged';
-  const shown = () => (isUnchanged ? sayUnchanged(context, about) : undefined) ?? lookUp?.();
+  const shown = () =>
+    (isUnchanged ? sayUnchanged(context, about) : undefined) ?? villageAnswered(context, text) ?? lookUp?.();
   if (message.sender === 'anonymous') return message.addressed ? refuseAnonymous(context, meaning) : {};
   if (!message.pressedOn && answersClosed(context.tx, context) && !isWhole(meaning, text))
     return shown() ?? (saysThanks(text) ? {} : saidClosed(context));
@@ -112,6 +115,15 @@ export function readReport(
       if (!message.addressed) return holdForRequest(context, said) ?? {};
       return shown() ?? (isPassing(context, verdict.why) ? {} : hint(context));
   }
+}
+
+/** The checklist of the village that answers the question what was reported for which; it has no choices, since its words told of none. */
+function villageAnswered(context: DistrictContext, text: string): Reply | undefined {
+  const { prompt, message, here } = context;
+  const { asked, about, closed } = prompt?.context ?? {};
+  const isOpen = asked !== undefined && about === undefined && !closed && !prompt!.content?.choices;
+  const village = message.addressed && isOpen ? villageNamed(here.area, wordsOf(text)) : undefined;
+  return village && checklist(context, village);
 }
 
 /** The village of a neighbouring kecamatan that a text names, where it names none of its own. */
