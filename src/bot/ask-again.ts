@@ -1,6 +1,8 @@
-import { rolesWithin } from '../domain/permissions.ts';
+import { villageOf } from '../domain/district.ts';
+import { mayReport, rolesWithin } from '../domain/permissions.ts';
 import type { Posted } from '../store/outbox.ts';
 import { type Markup, plain } from '../text/markup.ts';
+import { villageLabel } from '../text/phrases.ts';
 import { lines, say } from '../text/say.ts';
 import type { Reply } from './command.ts';
 import type { CommandIndex } from './command-index.ts';
@@ -16,7 +18,8 @@ export function askAgain(prompt: Posted, context: MessageContext, commands: Comm
     return shows ? runCommand(shows.command, shows.words, context) : {};
   }
   if (isOfAnotherArea(prompt, context)) return refuseOfAnotherArea(prompt, context);
-  if (isOthers(prompt, context) && !holdsRole(context)) return { alert: plain(say('not-for-you')) };
+  const denied = isOthers(prompt, context) ? sayWhose(prompt, context) : undefined;
+  if (denied) return { alert: plain(denied) };
   return { ...putAgain(prompt), ...askedOf(prompt, context) };
 }
 
@@ -29,10 +32,21 @@ function askedOf(prompt: Posted, context: MessageContext): Pick<Reply, 'askedOf'
 const isOthers = ({ sender }: Posted, { actor }: MessageContext): boolean =>
   sender !== null && !actor.account?.refs.includes(sender);
 
-/** Strangers would put somebody's question again as often as they like, and whoever answers it pays for closing all its copies. */
-function holdsRole({ actor, here, above }: MessageContext): boolean {
+/**
+ * Says who answers somebody's question, to those who may not: they would put it again as often as they like, and whoever answers it pays
+ * for closing all its copies.
+ */
+function sayWhose(
+  { context: { about } }: Posted,
+  { actor, here, above }: MessageContext,
+): Markup | undefined {
+  const village = here && about && villageOf(here, about);
+  if (village)
+    return mayReport(actor, village.code)
+      ? undefined
+      : say('alert-village', { village: villageLabel(village) });
   const area = (here ?? above)?.area.code;
-  return area !== undefined && rolesWithin(actor, area).length > 0;
+  return area !== undefined && rolesWithin(actor, area).length > 0 ? undefined : say('not-for-you');
 }
 
 /** The same with the reason in front; where it offers no choices any more, that is said. */

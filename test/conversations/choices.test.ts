@@ -703,7 +703,7 @@ onEveryPlatform('a question whose answer is refused', (stage) => {
 });
 
 onEveryPlatform("somebody else's question", (stage) => {
-  it('is not put again for who holds no role there, and is for who does', async () => {
+  it('is not put again for who may not answer it, and is for who may', async () => {
     const camat = await open(stage());
     const head = await register(stage(), camat, 'Budi', 'Petani');
     const other = await register(stage(), camat, 'Sari', 'Pamesi');
@@ -713,8 +713,10 @@ onEveryPlatform("somebody else's question", (stage) => {
       const { said } = await stranger.replies(asked, words);
       expect(said.filter(({ edited, buttons }) => edited || buttons.length > 0)).toEqual([]);
     }
-    await stranger.replies(asked, '2').hears('khusus untuk yang ditanya');
-    await other.replies(asked, '1').hears('Yang dimaksud yang mana');
+    await stranger.replies(asked, '2').hears('Hanya aparat Desa Petani');
+    for (const words of ['1', 'hmm', 'klinik'])
+      await other.replies(asked, words).hears(/^[^\n]*Desa Petani[^\n]*$/);
+    await camat.replies(asked, '1').hears('Yang dimaksud yang mana');
     const again = await head.replies(asked, '1').hears('Yang dimaksud yang mana');
     await head.replies(again, 'yang kedua').hears('Desa Petani', 'apotek: berdiri');
   });

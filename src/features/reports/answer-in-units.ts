@@ -2,9 +2,10 @@ import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
 import { putAgain } from '../../bot/prompts/asked.ts';
 import type { VillageCode } from '../../domain/ids.ts';
+import { mayReport } from '../../domain/permissions.ts';
 import { isNumbers, type Row } from '../../domain/units.ts';
 import type { Interpretation, ReportedUnit } from '../../interpret/types.ts';
-import { settling, writeReport } from './answer-report.ts';
+import { refuseVillage, settling, writeReport } from './answer-report.ts';
 import { isForwarded } from './forwarded.ts';
 import { type Offered, offeredBy, saidBefore } from './offered.ts';
 
@@ -37,7 +38,8 @@ export function answerInUnits(
   // Where it asks for the village alone, they are another report, about which that is asked anew; one number may be a slip of a choice.
   const isOther = prompt.context.words !== undefined && !(named.length === 1 && isNumbers(text));
   if (isOther || !named.every(({ bare }) => bare)) return undefined;
-  return putAgain(prompt);
+  const { about } = prompt.context;
+  return about && !mayReport(context.actor, about) ? refuseVillage(context, about) : putAgain(prompt);
 }
 
 /** The units of a text that is about no other village than the question. */
