@@ -1,12 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { FileContent } from '../../text/content.ts';
 import { inTurn } from './in-turn.ts';
 
-/** Node's threads, in which the library draws, are four: one of them is left to what reads files and looks names up. */
-const LIBRARY_THREADS = 3;
-/** A core is left to those who are answered meanwhile. */
-const AT_ONCE = Math.max(1, Math.min(LIBRARY_THREADS, availableParallelism() - 1));
+/** Files that are made at once: the library draws in the threads in which Node reads files and looks names up, to which one is left. */
+const AT_ONCE = Math.max(1, Number(process.env.UV_THREADPOOL_SIZE ?? 4) - 1);
 
 export interface RenderRequest {
   readonly id: number;
