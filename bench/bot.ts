@@ -20,6 +20,9 @@ export const OURS: Program = (
   .split('exec node ')[1]!
   .split(' ');
 
+/** What the first line of `bin/kopdes-bot.mjs` sets. */
+const FROM_FIRST_LINE = { MALLOC_TRIM_THRESHOLD_: '131072' } as const;
+
 /** What a process has used so far. */
 export interface Usage {
   readonly cpuMs: number;
@@ -73,6 +76,7 @@ export async function startOn(
   const child = spawn(process.execPath, [...imports, ...program], {
     env: {
       PATH: process.env.PATH,
+      ...FROM_FIRST_LINE,
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: api.url,
       TELEGRAM_RATE: 'off',
