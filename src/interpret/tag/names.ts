@@ -62,6 +62,10 @@ interface Place {
   readonly told: 'village' | 'units';
 }
 
+/** "Lainnya: gudang sudah": behind it is named what is meant; "sisanya: belum" is said of the other units. */
+const namesRest = (tags: Tags, at: number, below: Tags | undefined): boolean =>
+  isColon(tags[at + 1]) && (tags.length > at + 2 ? tags.slice(at + 2) : below)?.some(isName) === true;
+
 /** Whether what stands there is the name of a village of nowhere here. */
 const isNameHere = ({ tags, from, end, below, begins, told }: Place): boolean => {
   const name = tags.slice(from, end);
@@ -77,8 +81,7 @@ const isNameHere = ({ tags, from, end, below, begins, told }: Place): boolean =>
       name.every(({ is }) => is === 'unknown') &&
       said?.some(isName) === true
     );
-  // "Sisanya: belum" is said of the other units.
-  if (name.some(({ is }) => is === 'rest')) return isColon(next) && said?.some(isName) === true;
+  if (name.some(({ is }) => is === 'rest')) return namesRest(tags, end - 1, below);
   if (isColon(next)) return said?.some(isUnitTag) === true || (isStrange && tells(said));
   const isPart =
     name[0]!.is !== 'unknown' && (name.length > 2 || (name.length > 1 && !NAME_BITS.has(name[1]!.is)));
@@ -113,12 +116,15 @@ export const withNames = (all: Tags): Tags => {
     let begins = true;
     for (let at = 0; at < tags.length; ) {
       const tag = tags[at]!;
-      const opens: boolean = told !== undefined && (begins || GOES_ON.has(tags[at - 1]?.is ?? 'line'));
+      const isRest = tag.is === 'rest' && namesRest(tags, at, below);
+      const opens: boolean =
+        told !== undefined && (begins || isRest || GOES_ON.has(tags[at - 1]?.is ?? 'line'));
       const end: number = opens ? endOfName(tags, at) : at;
       const isNamed: boolean =
         end > at && told !== undefined && isNameHere({ tags, from: at, end, below, begins, told });
       if (isNamed) named.push(tagOf('village', textOf(tags.slice(at, end)), tag.glued, { villages: [] }));
-      else named.push(tag);
+      // Of one village, these units; among several, nobody knows of which.
+      else named.push(isRest && told !== 'village' ? { ...tag, is: 'filler' } : tag);
       if (isKnownVillage(tag)) told = 'village';
       else if (isUnitTag(tag)) told ??= 'units';
       begins = !isNamed && (ENDS.has(tag.is) || (begins && isBeforeName(tags, at)));
