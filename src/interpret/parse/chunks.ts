@@ -49,6 +49,16 @@ const dividesThings = (tags: readonly Tag[], at: number, start: number): boolean
   return tellsOfThing(tags.slice(at + 1, end < 0 ? undefined : end)) || tellsOfThing(tags.slice(start, at));
 };
 
+/** "Kantor sudah / belum ada gudang / klinik proses": the next status begins with its unit behind it. */
+const dividesStatuses = (tags: readonly Tag[], at: number): boolean => {
+  if (tags[at]!.is !== 'slash' || !isStatusTag(tags[at - 1]) || !isStatusTag(tags[at + 1])) return false;
+  const end = tags.findIndex(({ is }, after) => after > at && ENDS_PIECE.has(is));
+  return tags.slice(at + 1, end < 0 ? undefined : end).some(isUnitTag);
+};
+
+const divides = (tags: readonly Tag[], at: number, start: number): boolean =>
+  dividesThings(tags, at, start) || dividesStatuses(tags, at);
+
 /** Cuts a segment at its commas and closing brackets, before a request behind a status, and where things are told of. */
 export const cutAtCommas = ({ tags }: Segment): readonly (readonly Tag[])[] => {
   const pieces: (readonly Tag[])[] = [];
@@ -58,7 +68,7 @@ export const cutAtCommas = ({ tags }: Segment): readonly (readonly Tag[])[] => {
       pieces.push(tags.slice(start, at));
       start = at;
     }
-    if (is !== 'comma' && is !== 'close' && !dividesThings(tags, at, start)) continue;
+    if (is !== 'comma' && is !== 'close' && !divides(tags, at, start)) continue;
     if (at > start) pieces.push(tags.slice(start, at));
     start = at + 1;
   }

@@ -80,7 +80,12 @@ const between = (
   if (count < first + last) {
     // "Koperasi sudah terbentuk, klinik menyusul": the first is said of something else.
     const isOfOther = statusSaid(left) !== undefined && CLOSENESS[groups[0]!.joint] < CLOSENESS[right.joint];
-    return groups.map((group) => hold(group, isOfOther ? right.claims : [...left.claims, ...right.claims]));
+    return groups.map((group) => {
+      if (isOfOther) return hold(group, right.claims);
+      // "Masih proses klinik dan gudang sudah jadi": each of one of them.
+      const isShared = group.units.length > 1 && statusSaid(left) && statusSaid(right);
+      return isShared ? ambiguous(group, left, right) : hold(group, [...left.claims, ...right.claims]);
+    });
   }
   return groups.map((group, at) => {
     if (clusters[at]! < first) return hold(group, left.claims);
