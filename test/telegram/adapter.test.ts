@@ -547,6 +547,28 @@ test('privacy mode is asked for when the bot is put into a group; where that fai
   expect(events.map((event) => event.kind === 'added' && event.seesAll)).toEqual([true, true, false]);
 });
 
+test('an answer that does not say who the bot is is asked for again at the start, and later passed over', async () => {
+  let now = '2027-04-01T02:00:00.000Z' as Instant;
+  telegram = create({ clock: () => now });
+  const senseless = ['true', '{}', '[]', 'null', '{"id":"x","username":"x"}', '{"id":1,"username":7}'];
+  const answerSenselessly = () => {
+    for (const result of senseless)
+      double.fault('getMe', { kind: 'instead', json: `{"ok":true,"result":${result}}` });
+  };
+  answerSenselessly();
+  const { offered, receive } = receiver();
+  await telegram.start(receive);
+  expect(double.callsOf('getMe').length).toBe(senseless.length + 1);
+  answerSenselessly();
+  for (const _ of senseless) {
+    now = new Date(Date.parse(now) + 3_600_000).toISOString() as Instant;
+    const [update] = double.queue(text('/rekap@kopdes_bot'));
+    await double.until(() => double.confirmed() > update!);
+  }
+  expect(double.callsOf('getMe').length).toBe(2 * senseless.length + 1);
+  expect(offered).toEqual(senseless.map(() => '/rekap'));
+});
+
 test('a press that takes too long is answered blank, and only once', async () => {
   telegram = create({ limits: { pressMs: 5 } });
   const { open, opened } = gate<Acknowledgement>();

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Log } from '../../log.ts';
 import type { CallApi } from './api.ts';
 import { describeError } from './errors.ts';
+import { getMe } from './get-me.ts';
 
 /** Who this bot is: the part of getMe that is used. */
 export interface Self {
@@ -37,7 +38,7 @@ export function createIdentityCache(ask: CallApi, callMs: number, stop: AbortSig
   /** Calls getMe. Concurrent callers share one call. */
   function refresh(): Promise<Self> {
     askedAt = clock();
-    asking ??= ask(callMs, (api, signal) => api.getMe(signal), stop)
+    asking ??= getMe(ask, callMs, stop)
       .then(({ id, username, can_read_all_group_messages: seesAll }) => {
         const now = clock();
         if (known && known.username !== username) {

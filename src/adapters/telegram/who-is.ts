@@ -1,5 +1,6 @@
 import { connect } from './api.ts';
 import { obstacleOf } from './errors.ts';
+import { getMe } from './get-me.ts';
 
 /** Asks Telegram once whose token this is: the bot's username, or why that is not known. Gives up after `ms`. */
 export async function whoIs(
@@ -8,7 +9,7 @@ export async function whoIs(
   ms: number,
 ): Promise<{ readonly username: string } | 'unknown-token' | 'unreached'> {
   try {
-    const { username } = await connect(token, apiRoot)(ms, (api, signal) => api.getMe(signal));
+    const { username } = await getMe(connect(token, apiRoot), ms);
     return { username };
   } catch (error) {
     return obstacleOf(error) === 'token' ? 'unknown-token' : 'unreached';
