@@ -18,7 +18,7 @@ import type { Line, Mention } from './lines.ts';
 import { inDoubt, ofUnclearVillages, type Part } from './part-builder.ts';
 import { partsOf, tellsOfCounted } from './parts.ts';
 import { type Lead, type Segment, segmentsOf } from './segments.ts';
-import { bindsOn, isUndoing } from './shadow.ts';
+import { bindsOn, isThereInstead, isUndoing } from './shadow.ts';
 
 /** A thought: units and what is said of them, for which villages. */
 export interface Clause {
@@ -142,7 +142,9 @@ const clauseOf = (
       (piece) => holds(piece, OF_ELSEWHERE) || isElsewhere(piece) || isPerhapsOwned(piece),
     ),
     nothing: ofUnits.length === 0 && isNothing(tags, pieces),
-    undoes: ofUnits.length === 0 && pieces.some(isUndoing),
+    undoes:
+      ofUnits.length === 0 &&
+      pieces.some((piece) => isUndoing(piece) || (lead === 'but' && isThereInstead(piece))),
     lacks: holds(tags, WHO) && holds(tags, NEGATION) && (tags.some(isHead) ? 'held' : 'named'),
     planned: holds(tags, PLAN_TAGS) && holds(tags, WORK) && !holds(tags, STRANGE),
     hasColon: holds(tags, COLON),

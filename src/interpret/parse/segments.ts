@@ -30,7 +30,7 @@ export const DIVIDES: ReadonlySet<TagKind> = new Set(['stop', 'asks', ...LEADS])
 const PAUSES: ReadonlySet<TagKind> = new Set(['comma', 'open', 'close']);
 const BETWEEN_NAMES: ReadonlySet<TagKind> = new Set(['and', 'comma', 'desa', 'at', 'filler']);
 
-const OTHER_MATTERS = kinds('unknown', 'matter', 'measure');
+const OTHER_MATTERS = kinds('unknown', 'matter', 'measure', 'at');
 const SETS_APART: ReadonlySet<TagKind> = new Set(['plan', 'unsure']);
 
 const meant = wordSet(MEANT);

@@ -12,7 +12,7 @@ import {
 import { POSSESSIVES } from '../words/cues/endings.ts';
 import { TURNED_OUT } from '../words/cues/particles.ts';
 import { HAVING, OCCUPIED } from '../words/cues/people.ts';
-import { ANOTHER_VILLAGE, WITHIN } from '../words/cues/places.ts';
+import { ANOTHER_VILLAGE, WHERES, WITHIN } from '../words/cues/places.ts';
 import { PAPERS } from '../words/cues/things.ts';
 import { FOR_THE_TIME } from '../words/cues/times.ts';
 import { wordSet } from '../words/tables.ts';
@@ -37,7 +37,9 @@ const BEFORE_UNDOING = kinds(
 
 const ONLY = kinds('only');
 const THINGS = kinds('unknown', 'matter', 'measure');
-const isPicture = (tag: Tag): boolean => thingAt(tag) === 'picture';
+/** A photo, a name: a thing of a unit that says nothing elsewhere. */
+const isPicture = (tag: Tag): boolean =>
+  thingAt(tag) === 'picture' || (tag.is === 'filler' && thingAt(tag) === 'belonging');
 const papers = wordSet(PAPERS);
 const within = wordSet(WITHIN);
 const occupied = wordSet(OCCUPIED);
@@ -60,7 +62,7 @@ const isOnlyThing = (piece: readonly Tag[]): boolean => {
 
 /** "… tapi di buku". */
 const isOnPaper = (piece: readonly Tag[]): boolean => {
-  const [at, paper] = piece.filter(({ is }) => !BEFORE_UNDOING.has(is));
+  const [at, paper] = piece.filter(({ is, text }) => !BEFORE_UNDOING.has(is) || papers.has(text));
   return at?.is === 'at' && papers.has(paper?.text ?? '');
 };
 
@@ -85,6 +87,32 @@ const anotherVillage = wordSet(ANOTHER_VILLAGE);
 export const namesAnotherVillage = (piece: readonly Tag[]): boolean =>
   piece.some(({ text }) => anotherVillage.has(text));
 
+/** "… tapi di desa sebelah". */
+export const isThereInstead = (piece: readonly Tag[]): boolean =>
+  namesAnotherVillage(piece) && !piece.some(isStatusTag);
+
+const wheres = wordSet(WHERES);
+const PLACES = kinds('place', 'area');
+const OURS = kinds('village', 'desa', 'own');
+
+/** "Di Jawa, …", "di kabupaten sebelah, …", "di dusun 3, …": what follows is told of there. */
+const isSetElsewhere = (piece: readonly Tag[]): boolean => {
+  const [at, ...rest] = piece.filter((tag) => tag.is !== 'courtesy' && tag.is !== 'filler');
+  return (
+    at?.is === 'at' &&
+    within.has(at.text) &&
+    !holds(rest, OURS) &&
+    rest.some(({ is, text }) => PLACES.has(is) || wheres.has(text))
+  );
+};
+
+/** "Di rekap …", "di aplikasi …": what is written there is not told here. */
+const isWritten = (frame: readonly Tag[]): boolean =>
+  frame.some(({ is, text }, at) => {
+    const next = frame[at + 1];
+    return is === 'at' && within.has(text) && (next?.is === 'reports' || papers.has(next?.text ?? ''));
+  });
+
 const HEARSAY = kinds('hearsay');
 const ABOUT = kinds('about');
 const MATTER = kinds('matter');
@@ -100,7 +128,8 @@ export interface Shadow {
 
 export const castShadow = (shadow: Shadow, piece: readonly Tag[], at: number): void => {
   // "Kantor sudah, desa sebelah"; "desa sebelah belum" tells of that one only.
-  if (namesAnotherVillage(piece) && !piece.some(isStatusTag)) shadow.doubt = 0;
+  if (isThereInstead(piece)) shadow.doubt = 0;
+  if (at === 0 && (isSetElsewhere(piece) || isWritten(piece))) shadow.doubt = 0;
   if (isUndoing(piece)) shadow.undone = true;
   // "Soal lahan, kantor sudah": of the land, it may be.
   if (holds(piece, ABOUT) && holds(piece, MATTER)) shadow.doubt = Math.min(shadow.doubt, at);
@@ -124,13 +153,6 @@ export interface Frame {
   /** "Zaman pak lurah lama kios ada, gudang ada". */
   readonly doubt: boolean;
 }
-
-/** "Di rekap …", "di aplikasi …": what is written there is not told here. */
-const isWritten = (frame: readonly Tag[]): boolean =>
-  frame.some(({ is, text }, at) => {
-    const next = frame[at + 1];
-    return is === 'at' && within.has(text) && (next?.is === 'reports' || papers.has(next?.text ?? ''));
-  });
 
 /** Reads the frame of a segment. */
 export const frameOf = (chunks: readonly Chunk[]): Frame => {

@@ -1,12 +1,14 @@
 import { namesAll } from '../parse/naming.ts';
 import type { Reading } from '../reading.ts';
 import {
+  holds,
   isBreak,
   isName,
   isStatusTag,
   isUnitTag,
   kinds,
   PEOPLE_TAGS,
+  PLAN_TAGS,
   REQUEST_TAGS,
   saysNothing,
   type Tag,
@@ -16,7 +18,7 @@ import type { VillageReport } from '../types.ts';
 import { NEWS } from '../words/cues/passed-on.ts';
 import { COOPERATIVE, HAVING, ONESELF, PRONOUNS } from '../words/cues/people.ts';
 import { VILLAGE_OFFICE } from '../words/cues/places.ts';
-import { PASSING, TAGS } from '../words/cues/talk.ts';
+import { LOOKS, PASSING, TAGS } from '../words/cues/talk.ts';
 import { VISITS } from '../words/cues/things.ts';
 import { BUILT, REPAIR } from '../words/cues/work.ts';
 import { wordSet } from '../words/tables.ts';
@@ -50,6 +52,7 @@ const passing = wordSet(PASSING);
 const cooperative = wordSet(COOPERATIVE);
 const oneself = wordSet(ONESELF);
 const pronouns = wordSet(PRONOUNS);
+const looks = wordSet(LOOKS);
 const news = wordSet(NEWS);
 const having = wordSet(HAVING);
 const confirming = wordSet(TAGS);
@@ -157,6 +160,15 @@ const isReasonOnly = ({ tags }: Reading): boolean => {
   return because >= 0 && isUnitTag(tags[next]) && !tags.slice(0, because).some(isUnitTag);
 };
 
+const UNHEARD = kinds('unknown', 'laugh');
+
+/** "Minggu depan kantor …", "di koran, kantor …", "saya lihat, kantor …": what stands before the first unit frames all that is told. */
+const isFramed = (tags: readonly Tag[], isOwn: boolean): boolean => {
+  const before = tags.slice(0, Math.max(0, tags.findIndex(isUnitTag)));
+  const isLooked = before.some(({ text }) => looks.has(text));
+  return isLooked || holds(before, PLAN_TAGS) || (!isOwn && holds(before, UNHEARD));
+};
+
 /** Whether an overheard message is a report beyond doubt: units by name, a status of each, asserted now. */
 export const isCertain = (reading: Reading, reports: readonly VillageReport[]): boolean => {
   if (reports.some(({ asks, units }) => asks.length > 0 || units.length === 0)) return false;
@@ -170,6 +182,7 @@ export const isCertain = (reading: Reading, reports: readonly VillageReport[]): 
     );
   const heard = isOwn ? withoutPlea(tags) : tags;
   if (isNeverReport(isNone ? withoutReason(heard) : heard)) return false;
+  if (isFramed(tags, isOwn)) return false;
   if (says(reading, news) || countsCooperatives(reading)) return false;
   if (says(reading, visits) || isReasonOnly(reading)) return false;
   if (

@@ -25,7 +25,7 @@ export const OTHER_WORDS = {
     ibu menyusui, ibu rumah tangga, bapak angkat, ttd, stunting, balita, enak, enggan, kapak, gagak, bidak, lagak,
     tenggak, kagok, badai, gerah, sarung, kadal, tarung, arung, derai, lerai, fasih, tegap, masif, tetas, gosong,
     kolong, kopong, korong, ganda, garda, beton, belok, balon, melon, belot, bugar, beret, berus, kekar, kelam, kelap,
-    kelab, melar, kelor, celah, ludah, sunah, telak, tulah, telaah, surah, lahap, prosesi, tabung, sabung, gayung,
+    kelab, melar, kelor, celah, ludah, sunah, telak, tulah, telaah, surah, lahap, marah, ngamuk, kecewa, kesal, heran, kaget, komplain, ngomel, bangga, iri, bingung, prosesi, tabung, sabung, gayung,
     gaung, human, dorang, doyan, jurang, kerang, kupang, pedang, selang, serdang, setang, kontak, kontras, kontra,
     belanda, beranda, kendali, majalah, kentang, rentang, tantang, tenggang, gampang, camping, damping, belalang,
     janggal, jalin, jalinan, jalar, jalang, langkah, makalah, anggun, semur, semu, evakuasi, koleksi, koneksi,

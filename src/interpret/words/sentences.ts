@@ -8,7 +8,7 @@ export const SENTENCE_WORDS = {
     bulan depan, bln depan, bulan dpn, bln dpn, tahun depan, thn depan, tahun dpn, thn dpn, pekan depan, senin depan,
     selasa depan, rabu depan, kamis depan, jumat depan, sabtu depan, mudah-mudahan, mudah2an, mudahan, mudahmudahan,
     mdh2an, mdh-mdhan, mudah2 an, muga-muga, moga, moga-moga, moga2,
-    semoga, smoga, doa kami, doa saya, doa kita, doakan, doain, doanya, harapan, harapannya, impian, cita-cita, cita2, mimpinya, diusahakan,
+    semoga, smoga, doa kami, doa saya, doa kita, doakan, doain, doanya, harapan, harapannya, berharap, saya harap, kami harap, kita harap, impian, cita-cita, cita2, mimpinya, diusahakan,
     diupayakan, usahakan, mengusahakan, berusaha, menyusul, nyusul, tunggu,
     nunggu, menunggu, paling lambat, tidak lama lagi, tak lama lagi, gak lama lagi, ga lama lagi, nggak lama lagi, seminggu lagi, sebulan lagi, setahun lagi, sehari lagi, sepekan lagi, sejam lagi,
     beberapa hari lagi,
@@ -19,7 +19,7 @@ export const SENTENCE_WORDS = {
   `,
   will: `
     akan, akn, mau, mw, hendak, ingin, ingn, pengen, pengin, pgn, pngn, pngin, pngen, pgin, pingin, kepingin,
-    kepengen, kepengin, pengennya, pinginnya, inginnya, bakal, bakalan, berencana, direncanakan, ditargetkan,
+    kepengen, kepengin, pengennya, pinginnya, inginnya, bakal, bakalan, berencana, direncanakan, ditargetkan, targetkan, menargetkan,
     dijadwalkan
     Jawa: arep, badhe, ajeng
     Sunda: bade, rek
@@ -44,7 +44,7 @@ export const SENTENCE_WORDS = {
     cara lapor, cara melapor, cara isinya, cara ngisi, cara ngisinya, cara mengisi, cara lapornya, lupa, tergantung, dulu, dahulu, dulunya, tadinya, awalnya, semula, mulanya, alangkah,
     lebih baik, sebaiknya, seharusnya, harusnya, mestinya, idealnya, semestinya, belum tentu, blm tentu, belum jelas,
     selamat untuk, selamat kepada, selamat atas, selamat buat, setahu saya, setau saya, setahuku, setauku, stau saya,
-    sepengetahuan saya, seingat saya, perasaan saya, feeling, disuruh, diminta lapor, diminta melapor, dipaksa,
+    sepengetahuan saya, seingat saya, perasaan saya, perasaan, saya kira, sy kira, saya pikir, sy pikir, saya rasa, bayangkan, bayangin, masa,  feeling, disuruh, diminta lapor, diminta melapor, dipaksa,
     semasa, sewaktu, tatkala, waktu itu, saat itu, ketika itu, zaman, jaman, waktu zaman, waktu jaman,
     begitu begitu saja, begitu-begitu saja, begitu2 saja, begitu begitu aja, begitu2 aja, gitu gitu aja, gitu-gitu aja,
     gitu2 aja, begini begini saja, begini-begini saja, begini2 saja, gini gini aja, gini2 aja, masak sih, masa sih, masa iya, masak iya, mosok, moso, dari hongkong, pura-pura, pura2, anggap, dianggap, anggap saja, dari bawah, dari atas

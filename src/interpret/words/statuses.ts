@@ -160,7 +160,7 @@ export const STATUS_WORDS = {
     kebanjiran, terendam,
     kena banjir, mangkrak, terbengkalai, terhenti, dihentikan, berhenti, macet, mandek, hilang, kemalingan, digusur,
     tergusur,
-    dicabut, diambil alih, disita, jalan di tempat, mati suri, dijual, digadaikan, bangkrut, gulung tikar, dibakar,
+    dicabut, diambil alih, disita, pindah tangan, berpindah tangan, jalan di tempat, mati suri, dijual, digadaikan, bangkrut, gulung tikar, dibakar,
     dirusak, dirobohkan, dibobol, dibuka paksa, dibuka maling, dibuka pencuri, dibongkar paksa, dibongkar maling,
     dibongkar pencuri, dijarah, pailit, retak, bocor, miring, salah bangun, salah lokasi, salah tempat, salah ukuran,
     salah letak, salah bangunan, salah konstruksi, mimpi, kertas,

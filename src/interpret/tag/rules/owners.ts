@@ -1,4 +1,4 @@
-import { PERSONAL_CLITICS } from '../../words/cues/endings.ts';
+import { PERSONAL_CLITICS, POSSESSIVES } from '../../words/cues/endings.ts';
 import { OLD, WITHOUT } from '../../words/cues/particles.ts';
 import {
   BODIES,
@@ -12,6 +12,7 @@ import {
   ONESELF,
   ORGANISATIONS,
   PEOPLE,
+  REPORTED_TO,
 } from '../../words/cues/people.ts';
 import { NEXT_DOOR, OFFICE, VILLAGE_OFFICE, WARDS } from '../../words/cues/places.ts';
 import { WELL } from '../../words/cues/talk.ts';
@@ -34,6 +35,10 @@ import {
 import { lookalike, type NamedRule } from './rule.ts';
 
 const having = wordSet(HAVING);
+const reportedTo = wordSet(REPORTED_TO);
+const possessives = [...wordSet(POSSESSIVES)];
+/** "Pak ini", "bu ya": no name. */
+const isFillerWord = ({ is, text }: Tag): boolean => is === 'filler' && isWord(text) && !haji.has(text);
 const offices = wordSet(OFFICE);
 const officers = wordSet(OFFICERS);
 const villageOffice = wordSet(VILLAGE_OFFICE);
@@ -106,8 +111,26 @@ function isOfSubject(_: Tag, { before }: Neighbours): boolean {
   const breath = breathOf(before);
   if (having.has(verb.text) && isHaver(breath.at(-2))) return true;
   const subject = breath.findLastIndex((one) => !isStatusTag(one));
-  return subject >= 0 && isSomebody(breath, subject);
+  // "Pak haji sudah punya kantor": no comma divides him from what is told.
+  const who = breath[subject];
+  const isNamed = subject === 1 && breath[0]!.is === 'title' && (who!.is === 'office' || haji.has(who!.text));
+  return subject >= 0 && (isNamed || isSomebody(breath, subject));
 }
+
+const NAMED: Kinds = kinds('office', 'filler', 'unknown');
+
+/** "Pak haji gudangnya sudah": his; "pak camat kantornya sudah" speaks to him. */
+const isOfNamed = ({ text }: Tag, { before }: Neighbours): boolean => {
+  const [title, name, ...more] = before;
+  return (
+    title?.is === 'title' &&
+    (NAMED.has(name?.is ?? 'line') || haji.has(name?.text ?? '')) &&
+    more.length === 0 &&
+    !reportedTo.has(name!.text) &&
+    !isFillerWord(name!) &&
+    possessives.some((ending) => text.endsWith(ending))
+  );
+};
 
 const BEFORE_OWNER: Kinds = kinds('but', 'only', 'comma', 'colon', 'dash', 'open');
 
@@ -182,6 +205,7 @@ export const OWNER_RULES: readonly NamedRule[] = [
     const [verb, owner, name] = breathOf(before);
     return having.has(verb?.text ?? '') && HAVERS.has((owner?.is === 'title' ? name : owner)?.is ?? 'line');
   }),
+  lookalike('theirs, by name', ['pak haji gudangnya sudah', 'gudangnya'], isOfNamed),
   lookalike("the opener's or the haver's", ['pak camat punya gudang', 'gudang'], isOfSubject),
   {
     name: 'not of the cooperative',

@@ -81,15 +81,31 @@ const isInside = (tags: readonly Tag[], at: number): boolean =>
 const isPaper = (tag: Tag | undefined): boolean =>
   tag !== undefined && (tag.is === 'reports' || papers.has(tag.text));
 
+const JOINS: Kinds = kinds('and', 'slash');
+
+/** "Di kantor dan gudang": in both. */
+const beforeJoined = (before: readonly Tag[]): readonly Tag[] => {
+  let end = before.length;
+  while (
+    JOINS.has(before[end - 1]?.is ?? 'line') &&
+    before[end - 2]?.is === 'place' &&
+    before[end - 2]!.units
+  )
+    end -= 2;
+  return before.slice(0, end);
+};
+
 /** "Di aplikasi kantor sudah": what is written there. */
 const isWrittenAt = (before: readonly Tag[]): boolean => isPaper(before.at(-1)) && before.at(-2)?.is === 'at';
 
 /** "Di kantor", "ke meja kantor", "di lantai 2 kantor": where something is, not what stands. */
-const place: Rule = (_, { before }) =>
-  !isWrittenAt(before) &&
-  before.findLast(({ is }, at) => !ON_THE_WAY.has(is) && !isInside(before, at))?.is === 'at'
+const place: Rule = (_, neighbours) => {
+  const before = beforeJoined(neighbours.before);
+  return !isWrittenAt(before) &&
+    before.findLast(({ is }, at) => !ON_THE_WAY.has(is) && !isInside(before, at))?.is === 'at'
     ? 'place'
     : undefined;
+};
 
 /** "Ada di samping": where it is. Only "sudah ada", "belum ada" speak of standing. */
 const whereabouts: Rule = (_, { before, after: [next, second] }) =>

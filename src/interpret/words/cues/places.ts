@@ -56,7 +56,7 @@ export const WITHIN = `
 /** Another village, without its name. */
 export const ANOTHER_VILLAGE = `
   desa sebelah, desa tetangga, desa lain, di desa sebelah, di desa tetangga, di desa lain, kampung sebelah,
-  di kampung sebelah, kampung lain, kelurahan sebelah, kelurahan lain, kades sebelah, kades lain
+  di kampung sebelah, kampung lain, kelurahan sebelah, kelurahan lain, kecamatan sebelah, kecamatan lain, kabupaten sebelah, kabupaten lain, kades sebelah, kades lain
 `;
 
 /** Parts of a village, and where somebody lives: before a unit they tell that it is there. */

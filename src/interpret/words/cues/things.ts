@@ -44,7 +44,7 @@ export const OPENED = `
 
 /** Papers and programs in which a unit may stand before it stands anywhere else. */
 export const PAPERS = `
-  rab, rpjmdes, rkpdes, rkp, apbdes, apbd, proposal, anggaran, juknis, dokumen, aplikasi, sistem, peta, gambar,
+  foto, poto, video, spanduk, baliho, brosur, berita, tv, televisi, koran, facebook, fb, tiktok, youtube, internet, mimpi, rab, rpjmdes, rkpdes, rkp, apbdes, apbd, proposal, anggaran, juknis, dokumen, aplikasi, sistem, peta, gambar,
   buku, laporan
 `;
 
