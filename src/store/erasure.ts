@@ -47,9 +47,14 @@ export function erasure(db: Db): Erasure {
     'DELETE FROM open_question WHERE "user" = :ref',
     'DELETE FROM wrong_code WHERE "user" = :ref',
   ].map((sql) => db.prepare<AccountIds>(sql));
-  const forgetMessages = db.prepare<AccountIds & { person: PersonId }>(
+  const forgetMessages = [
     `UPDATE report SET message = 'dilupakan:' || id WHERE person = :person AND ${carries('message')}`,
-  );
+    // Others were given a role by them in the kecamatan of their own.
+    `WITH place (code) AS MATERIALIZED (SELECT DISTINCT substr(area, 1, 8) FROM role WHERE person = :person AND length(area) >= 8)
+       UPDATE role SET message = NULL WHERE id IN (
+         SELECT role.id FROM place CROSS JOIN role ON area >= code AND area < code || '/'
+         WHERE message IS NOT NULL AND ${carries('message')})`,
+  ].map((sql) => db.prepare<AccountIds & { person: PersonId }>(sql));
   const forgetSentTo = db.prepare<AccountIds>('DELETE FROM whatsapp_sent WHERE chat = :id');
   const forgetSent = db.prepare<AccountIds & { chat: string }>(
     'DELETE FROM whatsapp_sent WHERE chat = :chat AND instr(message, :id) > 0',
@@ -72,7 +77,8 @@ export function erasure(db: Db): Erasure {
         for (const statement of forgetAccount) statement.run(account);
         forgetSentTo.run(account);
         for (const place of places) forgetSent.run({ ...account, chat: place.slice('whatsapp:'.length) });
-        if (person !== undefined) forgetMessages.run({ ...account, person });
+        if (person !== undefined)
+          for (const statement of forgetMessages) statement.run({ ...account, person });
       }
       if (person === undefined) return;
       for (const name of names) blankTexts(person, name);

@@ -124,6 +124,17 @@ onEveryPlatform(
       },
     );
 
+    it('is nothing of who asked to be forgotten, and had given others an office', async () => {
+      const camat = await open(stage());
+      const kasi = person(stage(), 'Kumalasari');
+      await camat.says('/tunjuk kasi', { replyTo: (await kasi.says('selamat pagi')).id });
+      const { id } = await person(stage(), 'Joko').says('selamat pagi');
+      await kasi.says('/tunjuk Pamesi kades', { replyTo: id }).hears('Joko kini tercatat');
+      await kasi.says('/lupakan_saya ya', PRIVATELY).hears('sudah dihapus');
+      await stage().at('2027-04-01T02:30:00.000Z' as Instant);
+      expect(found(stage(), [...stage().idsOf('Kumalasari'), 'Kumalasari'])).toEqual([]);
+    });
+
     it('is nothing of who asked to be forgotten where others spelt their name', async () => {
       const camat = await open(stage());
       const further = { group: 'Grup Mandau' };
