@@ -1242,6 +1242,7 @@ question-closed = Pertanyaan ini tidak berlaku lagi: sudah dijawab, atau diganti
 no-name = tanpa nama
 choice-stale = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah; silakan pilih lagi.
 choice-unquoted = Belum ada yang diubah. Agar tidak keliru, mohon jawab dengan membalas pesan ini.
+answer-gone = Pesan yang dibalas itu sudah tidak tersimpan, jadi tidak ada yang diubah. Mohon tuliskan laporan atau perintahnya secara lengkap.
 choice-gone = Pilihan itu sudah tidak berlaku. Tidak ada yang diubah.
 group-only = Perintah ini digunakan di grup kecamatan.
 fault = Mohon maaf, pesan itu tidak dapat diproses dan tidak ada yang dicatat. Silakan kirim sekali lagi.

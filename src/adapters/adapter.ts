@@ -72,6 +72,8 @@ export interface IncomingMessage {
 /** The message that a message replies to. */
 export interface Quote {
   readonly ref: MessageRef;
+  /** The bot said it. */
+  readonly ours?: true;
   /** Missing for a message of a bot or a channel, and for one that was passed on. */
   readonly author?: Account;
   /** It was passed on: its words are somebody else's. */

@@ -25,6 +25,7 @@ import {
   saidClosed,
 } from './prompts/asked.ts';
 import { mayBePlace } from './prompts/choosing.ts';
+import { answersGone, saidGone } from './prompts/gone.ts';
 import {
   decisionIn,
   isBareAnswer,
@@ -113,6 +114,7 @@ function route(tx: Tx, context: MessageContext, to: Destinations): Reply {
   if (prompt && context.stale) return askAgainSaying(say('choice-stale'), prompt, context, commands);
   const decided = decidedInWords(context, commands);
   if (decided) return decided;
+  if (answersGone(context)) return saidGone();
   if (prompt && !message.pressedOn && mayBePlace(prompt, message.text))
     return askAgain(prompt, context, commands);
   const command = commands.commandOf(message);

@@ -56,6 +56,7 @@ export function decodeMessage(
     ...(quoted && {
       quotes: {
         ref: quoted.ref,
+        ...(quoted.by === 'bot' && { ours: true as const }),
         ...(author && { author }),
         ...(quoted.forwardedFrom !== undefined && { forwarded: true as const }),
       },

@@ -775,6 +775,7 @@ export const SENTENCES = {
   'no-name': [],
   'choice-stale': [],
   'choice-unquoted': [],
+  'answer-gone': [],
   'choice-gone': [],
   'group-only': [],
   'fault': [],

@@ -730,6 +730,36 @@ onEveryPlatform("somebody else's question", (stage) => {
   });
 });
 
+onEveryPlatform('a question that went with whom it was put to', (stage) => {
+  const PRIVATELY = { privately: true };
+
+  it('is answered by nobody: its number, its unit and its yes report nothing, and a whole report counts', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    const rina = await register(stage(), camat, 'Rina', 'Petani', 'sekdes');
+    await budi.says('/lapor gudang sudah');
+    const which = await rina.says('/lapor toko proses').hears('Yang dimaksud yang mana');
+    const lower = await rina.says('/lapor gudang belum').hears('gudang: berdiri → belum');
+    await rina.says('/lupakan_saya ya', PRIVATELY).hears('sudah dihapus');
+    for (const words of ['2', '1 3', 'yang kedua', 'yang kedua sudah', 'apotek', 'semua', 'ya', 'B'])
+      await budi.replies(which, words).hears('sudah tidak tersimpan', 'tidak ada yang diubah');
+    for (const words of ['1', 'ya', 'A']) await budi.replies(lower, words).hears('sudah tidak tersimpan');
+    await budi.replies(which, 'terima kasih').hearsNothing();
+    await camat.says('/status petani').hears('1 dari 7', 'gudang: berdiri');
+    await budi.replies(which, 'apotek sudah berdiri').hears('Desa Petani (2/7)', 'apotek: berdiri');
+  });
+
+  it('is not answered by the name of a village', async () => {
+    const camat = await open(stage());
+    await register(stage(), camat, 'Rina', 'Pamesi');
+    const rina = await register(stage(), camat, 'Rina', 'Bumbung');
+    const which = await rina.says('/lapor klinik sudah').hears('Desa Bumbung atau Desa Pamesi');
+    await rina.says('/lupakan_saya ya', PRIVATELY).hears('sudah dihapus');
+    for (const words of ['Pamesi', '1']) await camat.replies(which, words).hears('sudah tidak tersimpan');
+    await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
+  });
+});
+
 onEveryPlatform("a group's question that is answered from another chat", (stage) => {
   const PRIVATELY = { privately: true };
   const ANSWERS = ['1', 'yang pertama', 'A', 'Ya, benar turun', 'gudang', 'tidak', 'xyz', '/batal'];

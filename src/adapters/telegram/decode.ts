@@ -99,7 +99,7 @@ function fromMessage(message: Message, update: number, self: Self): IncomingMess
     ...(words.forwarded && { forwarded: true as const }),
     ...(words.named && { named: true as const }),
     addressed: chatKind === 'private' || words.addressed || toBot,
-    ...(quotes && { quotes }),
+    ...(quotes && { quotes: { ...quotes, ...(toBot && { ours: true as const }) } }),
     sentAt,
   };
 }

@@ -164,7 +164,7 @@ function quoteIn(
   const shown = unwrap(context?.quotedMessage);
   if (isOurs(there, context, { isSelf, hasSaid })) {
     const text = shown && textIn(shown.content);
-    return { ref: messageRef(there, BOT, stanzaId), ...(text && { text }) };
+    return { ref: messageRef(there, BOT, stanzaId), ours: true, ...(text && { text }) };
   }
   const ref = messageRef(there, people.primary(participant), stanzaId);
   const forwarded = shown && (shown.forwarded || isForwarded(contextIn(shown.content)));
