@@ -340,6 +340,8 @@ ask-unclear = Mohon maaf, maksudnya belum dapat kami pahami. Silakan tulis unit 
 # $rows: yang dipahami
 ask-understood = Yang terbaca: { $rows }. Belum ada yang dicatat.
 ask-nothing = Belum ada yang dicatat.
+# $things: unit atau kata yang belum jelas
+ask-also = Belum jelas juga: { $things }. Mohon disebutkan lagi setelah ini.
 help-line = Untuk melapor, balas dengan nomor unit yang sudah berdiri (misalnya 1 3 5), tulis "klinik sudah", atau ketik /lapor. Selengkapnya: /bantuan
 
 # $village: desa; $established: unit berdiri

@@ -20,15 +20,18 @@ export async function run([name, ...args]: readonly string[]): Promise<void> {
   catchStrays(failed);
   if (name === undefined) return (await import('./start.ts')).run();
   if (name === '--version') return print(programVersion());
-  if (name === '--help' || name === 'bantuan') return printSaid(say('cli-help'));
-  const subcommand = await find(name);
-  if (!subcommand)
-    exitWith(
-      NEEDS_OWNER,
-      `${plain(say('cli-unknown', { name: literal(name) }))}\n\n${plain(say('cli-help'))}`,
-    );
-  await subcommand(args);
+  if (name === 'bantuan' || [name, ...args].some((arg) => HELP.includes(arg)))
+    return printSaid(say('cli-help'));
+  const subcommand = (await find(name)) ?? unknown(name);
+  // Taken for a name, an option would be that of a file which nobody wanted.
+  const option = name === 'interpret' ? undefined : args.find((arg) => arg.startsWith('-'));
+  await (option === undefined ? subcommand(args) : unknown(option));
 }
+
+const HELP = ['--help', '-h'];
+
+const unknown = (name: string): never =>
+  exitWith(NEEDS_OWNER, `${plain(say('cli-unknown', { name: literal(name) }))}\n\n${plain(say('cli-help'))}`);
 
 async function find(name: string): Promise<Subcommand | undefined> {
   if (Object.hasOwn(SIMULATING, name)) return SIMULATING[name];

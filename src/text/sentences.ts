@@ -229,6 +229,7 @@ export const SENTENCES = {
   'ask-unclear': [],
   'ask-understood': ['rows'],
   'ask-nothing': [],
+  'ask-also': ['things'],
   'help-line': [],
   'checklist-head': ['established', 'village'],
   'status-head-above': ['district', 'established', 'village'],

@@ -371,4 +371,15 @@ onEveryPlatform('reporting', (stage) => {
     await petani.replies(list, '1 3').hears('2/7');
     await camat.says('/rekap').hears('Petani 2/7');
   });
+
+  it('names every unit that it could not make out', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await budi
+      .says('/lapor apotek batal dibangun, gudang terbakar, kantor sudah')
+      .hears('Apotek dan gudang: kondisinya belum jelas', 'Yang terbaca: kantor koperasi berdiri');
+    await budi
+      .says('/lapor toko sudah, gudang terbakar, kantor sudah')
+      .hears('"toko"', 'Belum jelas juga: gudang', 'kantor koperasi');
+  });
 });

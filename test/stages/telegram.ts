@@ -168,7 +168,7 @@ export async function telegramStage(
   const filesOf = (message: Message): string[] =>
     callsOf(message).flatMap(({ files, payload }) => {
       const uploaded = Object.values(files).map(({ name }) => name);
-      const id = payload['photo'] ?? payload['document'];
+      const id = payload.photo ?? payload.document;
       return uploaded.length > 0 || typeof id !== 'string' ? uploaded : namesOfUpload(id);
     });
 

@@ -37,6 +37,8 @@ export type Verdict =
       readonly reason: AskReason;
       /** The village that the reason is about, where that is plain. */
       readonly about?: string | undefined;
+      /** What else would have to be asked about that village: one question is put at a time. */
+      readonly also: readonly AskReason[];
       readonly understood: readonly Understood[];
       readonly readings: readonly (readonly Understood[])[];
     }
@@ -82,6 +84,20 @@ const asksFor = (report: VillageReport, sender: Sender): readonly AskReason[] =>
   ];
 };
 
+type AskOfUnits = Extract<AskReason, { kind: 'no-status' | 'plan' | 'uncertain' }>;
+
+const isOfUnits = (ask: AskReason): ask is AskOfUnits =>
+  ask.kind === 'no-status' || ask.kind === 'plan' || ask.kind === 'uncertain';
+
+/** The same is asked of several units in one question: "apotek dan gudang". */
+function together(asks: readonly AskReason[]): readonly AskReason[] {
+  const [first, ...others] = asks;
+  if (!first || !isOfUnits(first)) return asks;
+  const same = others.filter(isOfUnits).filter(({ kind }) => kind === first.kind);
+  const units = [...new Set([first, ...same].flatMap((ask) => ask.units))];
+  return [{ ...first, units }, ...others.filter((ask) => !same.some((each) => each === ask))];
+}
+
 const MOST_VILLAGES = 4;
 
 /** The answers to the only question there is; what several villages could have meant is a report for each of them. */
@@ -104,7 +120,13 @@ export function decide(meaning: Interpretation, sender: Sender): Verdict {
   const verdict = decideOn(meaning, sender);
   // A forwarded report counts once its sender confirms it.
   if (meaning.forwarded && verdict.kind === 'report')
-    return { kind: 'ask', reason: { kind: 'forwarded' }, understood: [], readings: [verdict.reports] };
+    return {
+      kind: 'ask',
+      reason: { kind: 'forwarded' },
+      also: [],
+      understood: [],
+      readings: [verdict.reports],
+    };
   return meaning.addressed || verdict.kind === 'report' || lacksVillage(verdict, sender) ? verdict : SILENCE;
 }
 
@@ -132,17 +154,19 @@ function decideOn(meaning: Meaning, sender: Sender): Verdict {
   const understood = plain.flatMap(({ village, units }) => of(village, units));
   const notTaken = plain.flatMap(({ village, withheld }) => withheld.map((one) => ({ village, ...one })));
   const planned = notTaken.filter(({ why }) => why === 'plan').map(({ unit }) => unit);
-  const asks = reports.flatMap((report) => asksFor(report, sender));
-  if (understood.length === 0 && planned.length > 0) asks.push({ kind: 'plan', units: planned });
-  const [reason] = asks;
   const asking = reports.find((report) => asksFor(report, sender).length > 0) ?? plain[0];
+  const asks = [...(asking ? asksFor(asking, sender) : [])];
+  if (understood.length === 0 && planned.length > 0) asks.push({ kind: 'plan', units: planned });
+  const [reason, ...also] = together(asks);
   if (reason)
     return {
       kind: 'ask',
       reason,
       about: asking && villageOf(asking, sender),
+      also,
       understood,
-      readings: asks.length > 1 ? [] : readingsOf(reports, sender),
+      readings:
+        reports.flatMap((report) => asksFor(report, sender)).length > 1 ? [] : readingsOf(reports, sender),
     };
   if (understood.length === 0) return { kind: 'none', why: 'question' };
   const { otherMatters, list } = meaning;

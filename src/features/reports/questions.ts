@@ -24,7 +24,9 @@ export function question(here: DistrictScope, ask: Ask, words: string): Reply {
   const onlyPlans = ask.reason.kind === 'plan' && ask.reason.units.length > 0;
   const understood =
     clear.length > 0 ? say('ask-understood', { rows: inWords(clear) }) : !onlyPlans && say('ask-nothing');
-  const text = lines(sentence(here, ask.reason), understood);
+  const others = ask.also.flatMap(thing);
+  const also = others.length > 0 && say('ask-also', { things: listed(others) });
+  const text = lines(sentence(here, ask.reason), understood, also);
   const readings = [...choices(here, ask), ...partly(here, ask)];
   return {
     answer: readings.length > 0 ? { text, choices: readings } : { text },
@@ -104,6 +106,22 @@ function sentence(here: DistrictScope, reason: AskReason): Markup {
       return say('ask-other-matter', { words: listed(reason.words.map(literal)) });
     case 'unclear':
       return say('ask-unclear');
+  }
+}
+
+/** What a question that is not put would be about, as far as it has a name. */
+function thing(reason: AskReason): readonly Markup[] {
+  switch (reason.kind) {
+    case 'which-unit':
+      return [literal(reason.word)];
+    case 'number':
+      return [literal(`${reason.number}`)];
+    case 'contradiction':
+      return [unitName(reason.unit)];
+    case 'other-matter':
+      return reason.words.map(literal);
+    default:
+      return 'units' in reason ? reason.units.map(unitName) : [];
   }
 }
 
