@@ -49,15 +49,17 @@ const dividesThings = (tags: readonly Tag[], at: number, start: number): boolean
   return tellsOfThing(tags.slice(at + 1, end < 0 ? undefined : end)) || tellsOfThing(tags.slice(start, at));
 };
 
-/** "Kantor sudah / belum ada gudang / klinik proses": the next status begins with its unit behind it. */
-const dividesStatuses = (tags: readonly Tag[], at: number): boolean => {
-  if (tags[at]!.is !== 'slash' || !isStatusTag(tags[at - 1]) || !isStatusTag(tags[at + 1])) return false;
+/** "Kantor sudah / belum ada gudang / klinik proses": a slash between units with their statuses, where one stands first. */
+const dividesStatuses = (tags: readonly Tag[], at: number, start: number): boolean => {
+  if (tags[at]!.is !== 'slash') return false;
   const end = tags.findIndex(({ is }, after) => after > at && ENDS_PIECE.has(is));
-  return tags.slice(at + 1, end < 0 ? undefined : end).some(isUnitTag);
+  const next = tags.slice(at + 1, end < 0 ? undefined : end);
+  if (!next.some(isUnitTag) || !next.some(isStatusTag)) return false;
+  return isStatusTag(tags[at - 1]) ? isStatusTag(next[0]) : isStatusTag(tags[start]);
 };
 
 const divides = (tags: readonly Tag[], at: number, start: number): boolean =>
-  dividesThings(tags, at, start) || dividesStatuses(tags, at);
+  dividesThings(tags, at, start) || dividesStatuses(tags, at, start);
 
 /** Cuts a segment at its commas and closing brackets, before a request behind a status, and where things are told of. */
 export const cutAtCommas = ({ tags }: Segment): readonly (readonly Tag[])[] => {
