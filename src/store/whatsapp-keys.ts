@@ -34,6 +34,8 @@ export interface WhatsAppKeys {
   set(rows: readonly KeyChange[]): void;
   /** Drops everything but these types. */
   clear(kept: readonly string[]): void;
+  /** Where the kept keys cannot be found any more, drops them, so that others are made: true then. */
+  mend(): boolean;
 }
 
 export function whatsappKeys(db: Db, number: number): WhatsAppKeys {
@@ -77,6 +79,7 @@ export function whatsappKeys(db: Db, number: number): WhatsAppKeys {
       rows.clear((type) => type !== 'pseudonym' && !kept.includes(type));
       for (const [type, values] of memory) if (!kept.includes(type)) values.clear();
     },
+    mend: pseudonyms.mend,
   };
 }
 

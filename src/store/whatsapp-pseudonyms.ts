@@ -11,6 +11,7 @@ const PSEUDONYMOUS: ReadonlySet<string> = new Set([
 ]);
 const PSEUDONYM = /^#[\w-]{22}:/;
 const PSEUDONYM_LETTERS = 24;
+const SECRET_BYTES = 32;
 const SECRET = ['pseudonym', 'secret'] as const;
 
 /** By what keys go in the file: people's addresses in their ids give way to pseudonyms. */
@@ -19,6 +20,8 @@ export interface Pseudonyms {
   has(type: string): boolean;
   /** Makes what pseudonyms are made with, where it is not there. */
   begin(): void;
+  /** As `begin`, but only where it is there and damaged: true then. What went by the pseudonyms of before is dropped. */
+  mend(): boolean;
   /** By what an id goes in the file. */
   nameOf(type: string, id: string): string;
   /** The id that goes by this name in the file, as far as it was met since the start. */
@@ -35,19 +38,20 @@ export function createPseudonyms(
   const met = new Map<string, string>();
   let kept: Buffer | undefined;
 
-  /** What pseudonyms are made with. It is kept in memory once it is on the disk, and made when it is first needed. */
+  /** What pseudonyms are made with. It is kept in memory once it is on the disk, and made when it is first needed or damaged. */
   function secret(): Buffer {
     kept ??= readSecret(rows) ?? makeSecret();
     return kept;
   }
 
   function makeSecret(): Buffer {
-    const made = randomBytes(32);
+    const made = randomBytes(SECRET_BYTES);
     transaction(() => {
       rows.put(...SECRET, JSON.stringify(made.toString('base64')));
       for (const type of PSEUDONYMOUS)
         for (const id of rows.names(type)) {
-          rows.put(type, named(type, id, made), rows.get(type, id)!);
+          // By a pseudonym of a secret that is lost nobody finds it again.
+          if (!PSEUDONYM.test(id)) rows.put(type, named(type, id, made), rows.get(type, id)!);
           rows.remove(type, id);
         }
       rename();
@@ -68,6 +72,11 @@ export function createPseudonyms(
     begin: () => {
       secret();
     },
+    mend() {
+      const isDamaged = rows.get(...SECRET) !== undefined && readSecret(rows) === undefined;
+      if (isDamaged) kept = makeSecret();
+      return isDamaged;
+    },
     nameOf: (type, id) => (PSEUDONYMOUS.has(type) && !PSEUDONYM.test(id) ? named(type, id, secret()) : id),
     idOf(type, name) {
       const user = met.get(name.slice(0, PSEUDONYM_LETTERS));
@@ -79,9 +88,15 @@ export function createPseudonyms(
   };
 }
 
+/** Undefined where it is missing or damaged. */
 function readSecret(rows: KeyRows): Buffer | undefined {
   const row = rows.get(...SECRET);
-  return row === undefined ? undefined : Buffer.from(JSON.parse(row) as string, 'base64');
+  try {
+    const secret = row === undefined ? undefined : Buffer.from(JSON.parse(row) as string, 'base64');
+    return secret?.length === SECRET_BYTES ? secret : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where the user begins in an id: behind the group, where it names one. */

@@ -1,4 +1,5 @@
 import { truncateSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../src/domain/clock.ts';
 import type { ChatRef } from '../../src/domain/ids.ts';
@@ -90,3 +91,34 @@ it('a restore over a damaged database, or where there is none, is as good, but k
   await sayEverywhere(1);
   expect(readBy()).toEqual(Array(3).fill(EVERYWHERE).flat());
 });
+
+/** Starts again on a file in which rows of a type hold something else. */
+const damaged = (type: string, value: string) =>
+  rig.stop(() => {
+    const db = new Database(rig.file);
+    db.prepare('UPDATE whatsapp_session SET value = ? WHERE type = ?').run(value, type);
+    db.close();
+  });
+
+it.each(['{', '', 'null', '{}', '"x"'])(
+  'what people write is read although the secret of the pseudonyms is damaged: %s',
+  async (value) => {
+    await damaged('pseudonym', value);
+    await rig.open();
+    expect(rig.whatsapp.counters!().unreadable).toBe(1);
+    await hears(budi, 'satu', group);
+    await hears(sari, 'dua');
+    await say(group.jid);
+    expect(readBy()).toEqual([EVERYWHERE[0]]);
+  },
+);
+
+it.each(['{', '', 'null', '{}', '[]'])(
+  'a number whose credentials are damaged is linked anew: %s',
+  async (value) => {
+    await damaged('creds', value);
+    await rig.pair();
+    expect(rig.whatsapp.counters!().unreadable).toBe(1);
+    await hears(budi, 'satu');
+  },
+);

@@ -15,6 +15,8 @@ export interface KeyStore {
   set(changes: readonly KeyChange[]): void;
   /** Deletes everything but these types. */
   clear(kept: readonly string[]): void;
+  /** Where the kept keys cannot be found any more, drops them, so that others are made: true then. */
+  mend(): boolean;
 }
 
 /**
@@ -55,7 +57,8 @@ export interface Findings {
 export function loadAuth(baileys: Baileys, store: KeyStore, findings: Findings): Auth {
   const { initAuthCreds } = baileys;
   const codec = createCodec(baileys, findings.malformed);
-  const kept = codec.decode(store.get('creds', 'me')) as AuthenticationCreds | undefined;
+  if (store.mend()) findings.malformed();
+  const kept = keptCreds(store, codec, findings);
   // A pairing code that nobody typed leaves a number without an account, with which Baileys would not begin a new pairing.
   const creds = kept?.me && !kept.account ? initAuthCreds() : (kept ?? initAuthCreds());
   const rows = withOwnSenderKeys(store, creds);
@@ -76,6 +79,15 @@ export function loadAuth(baileys: Baileys, store: KeyStore, findings: Findings):
       store.clear(KEPT_TYPES);
     },
   };
+}
+
+/** Undefined where none are kept, or what is kept is none: the number is then to be linked again. */
+function keptCreds(store: KeyStore, codec: Codec, findings: Findings): AuthenticationCreds | undefined {
+  const kept = codec.decode(store.get('creds', 'me')) as Partial<AuthenticationCreds> | null | undefined;
+  if (kept === undefined || (kept?.noiseKey && kept.signedIdentityKey && kept.signedPreKey))
+    return kept as AuthenticationCreds | undefined;
+  findings.malformed();
+  return undefined;
 }
 
 type Rows = Pick<KeyStore, 'get' | 'set'>;
@@ -107,7 +119,7 @@ function createCodec({ BufferJSON, proto }: Baileys, malformed: () => void) {
   /** A row that is not JSON counts as missing: Baileys makes or asks for it, and the other rows are read. */
   function decode(text: string | undefined) {
     try {
-      return text && JSON.parse(text, BufferJSON.reviver);
+      return text === undefined ? undefined : JSON.parse(text, BufferJSON.reviver);
     } catch {
       malformed();
       return undefined;
