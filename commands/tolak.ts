@@ -47,9 +47,11 @@ function decline(context: DistrictContext, request: Role): Decision {
 }
 
 /** Whether a report was held for the village of a request: it names that one, or none before another was asked for. */
-function isFor({ tx, here }: DistrictContext, request: Role, { village, at }: HeldReport): boolean {
+function isFor({ tx, here }: DistrictContext, request: Role, { village, message, at }: HeldReport): boolean {
   if (village !== null) return village === request.area;
+  // Both by the bot's own clock: a platform dates by the second, and by another one.
+  const taken = tx.inbox.takenAt(message) ?? at;
   const others = requestsToReport(tx, request.person, here.area.code);
   const isHolder = tx.people.roles(request.person).length > 0;
-  return !isHolder && others.every(({ askedAt }) => at < askedAt && request.askedAt <= askedAt);
+  return !isHolder && others.every(({ askedAt }) => taken < askedAt && request.askedAt <= askedAt);
 }
