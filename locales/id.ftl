@@ -1351,6 +1351,8 @@ cli-number-hapus = Nomor { $id } ({ $name }) dihapus dengan kuncinya. Di ponseln
 cli-number-unknown = Tidak ada nomor { $id }.
 # $address: alamat web
 cli-simulator = Simulator: { $address } — buka di peramban, tanpa token.
+# $address: alamat web
+cli-simulator-locked = Simulator: { $address } — buka di peramban dengan kata sandi halaman pengelola; nama pengguna boleh apa saja.
 # $address: alamat web, sekali pakai
 cli-setup = Menyiapkan bot: { $address } — bila sudah siap memakai Telegram atau WhatsApp; berlaku sampai bot dihentikan atau disiapkan.
 # $address: alamat web

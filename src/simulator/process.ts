@@ -66,7 +66,8 @@ export async function run(config: Config, setup?: Setup): Promise<Running> {
   }, log);
   supervisor.ready();
   const address = addressOf(host, web.port);
-  if (isShown) print(say('cli-simulator', { address: literal(address) }));
+  const isLocked = password !== undefined;
+  if (isShown) print(say(isLocked ? 'cli-simulator-locked' : 'cli-simulator', { address: literal(address) }));
   if (setup) print(say('cli-setup', { address: literal(`${address}${setup.path}`) }));
   return {
     async handOver() {

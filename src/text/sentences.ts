@@ -848,6 +848,7 @@ export const SENTENCES = {
   'cli-number-hapus': ['id', 'name'],
   'cli-number-unknown': ['id'],
   'cli-simulator': ['address'],
+  'cli-simulator-locked': ['address'],
   'cli-setup': ['address'],
   'cli-setup-done': ['address'],
   'cli-simulator-password': [],

@@ -83,6 +83,12 @@ describe('the simulator as a process', () => {
     expect([(await open.ended)[0], open.out.errors]).toEqual([2, expect.stringContaining('WEB_PASSWORD')]);
   });
 
+  it('says which password its page asks for', async () => {
+    const { out } = await start({ WEB_PASSWORD: 'rahasia-kecamatan' }, 'simulasi');
+    expect(out.text).toMatch(/kata sandi halaman pengelola/);
+    expect(out.text).not.toContain('rahasia');
+  });
+
   it("leaves a bot's database alone that lies where its own file belongs", async () => {
     mkdirSync(join(folder, 'data'));
     const file = join(folder, 'data/simulator.sqlite');
