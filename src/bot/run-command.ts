@@ -16,6 +16,7 @@ import { withoutPlace } from './place.ts';
 import {
   asksOnly,
   calledOff,
+  firstPut,
   isClosed,
   placeTopic,
   saidClosed,
@@ -61,7 +62,7 @@ function run(command: Command, typed: string, context: MessageContext): Reply {
 /** The words that a pressed question kept, and when it was put: they mean what they meant then, and undo nothing that was said since. */
 function keptWords({ message, prompt }: MessageContext): { words: string; at: Instant } | undefined {
   const words = message.pressedOn ? prompt?.context.words : undefined;
-  return words === undefined ? undefined : { words, at: prompt!.at };
+  return words === undefined ? undefined : { words, at: firstPut(prompt!) };
 }
 
 function runWords(command: PlaceCommand, words: string, context: MessageContext): Reply {

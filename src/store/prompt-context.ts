@@ -1,4 +1,4 @@
-import type { AreaCode, MessageRef, OutboxId, VillageCode } from '../domain/ids.ts';
+import type { AreaCode, Instant, MessageRef, OutboxId, VillageCode } from '../domain/ids.ts';
 import type { Account } from '../domain/people.ts';
 import type { Status, Unit } from '../domain/units.ts';
 import type { Span, Week } from '../domain/weeks.ts';
@@ -65,6 +65,8 @@ interface Question {
   readonly answered?: true;
   /** The command that shows it again, as things stand then. */
   readonly again?: string;
+  /** When it was put first, where it is put again. */
+  readonly firstPut?: Instant;
   /** What was said before a kecamatan was chosen. */
   readonly words?: string;
   /** It offers a command or a place that a word was meant for; the choice is then as good as typed, and no reply. */

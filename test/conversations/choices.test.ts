@@ -476,7 +476,8 @@ onEveryPlatform('a question', (stage) => {
     const asked = await head.says('/lapor toko sudah, klinik proses').hears('gerai sembako atau apotek');
     await stage().at('2027-04-01T02:05:00Z');
     await camat.says('/lapor Petani klinik belum').hears('klinik: belum');
-    await head.presses(asked, 'Apotek').hears('apotek: berdiri', 'sudah ada laporan yang lebih baru: klinik');
+    const again = await head.replies(asked, 'hmm').hears('gerai sembako atau apotek');
+    await head.presses(again, 'Apotek').hears('apotek: berdiri', 'sudah ada laporan yang lebih baru: klinik');
     await camat.says('/status petani').hears('klinik: belum', 'apotek: berdiri');
   });
 

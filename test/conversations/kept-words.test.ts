@@ -51,6 +51,19 @@ onEveryPlatform('What "Maksudnya …?" offers', (stage) => {
     await budi.presses(offered, 'Ya').hears('Hanya dicatat di riwayat');
   });
 
+  it('keeps what was reported since also where it is put again', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    const offered = await budi.says('/lapr klinik sudah').hears('Maksudnya');
+    await stage().at('2027-04-01T02:05:00Z');
+    await camat.says('/lapor Petani klinik proses').hears('klinik: proses');
+    await stage().at('2027-04-01T02:06:00Z');
+    const again = await budi.replies(offered, 'hmm').hears('Maksudnya');
+    await stage().at('2027-04-01T02:07:00Z');
+    const onceMore = await budi.replies(again, 'hmm').hears('Maksudnya');
+    await budi.presses(onceMore, 'Ya').hears('Hanya dicatat di riwayat');
+  });
+
   it('is ended by /batal, which takes back nothing that was reported before it', async () => {
     const camat = await open(stage());
     const budi = await register(stage(), camat, 'Budi', 'Petani');

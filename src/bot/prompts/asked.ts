@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { IncomingMessage } from '../../adapters/adapter.ts';
 import {
   type ChatRef,
+  type Instant,
   type MessageRef,
   type OutboxId,
   platformOf,
@@ -154,13 +155,17 @@ export function answeredFormOf(tx: Tx, id: OutboxId): Outgoing | undefined {
   };
 }
 
+/** When a question was put first: what it had understood was said by then. */
+export const firstPut = ({ context, at }: Posted): Instant => context.firstPut ?? at;
+
 /** Puts a question again as it was asked first, whose answer may show no buttons any more. */
-export function putAgain({ content, context, asks }: Posted): Reply {
+export function putAgain(prompt: Posted): Reply {
+  const { content, context, asks } = prompt;
   const { answered: _shown, ...asked } = content ?? {};
   const { answered: _pressed, ...about } = context;
   return {
     ...(content && { answer: { ...asked, text: content.text } }),
-    context: about,
+    context: { ...about, firstPut: firstPut(prompt) },
     awaitsAnswer: true,
     ...(asks && { senderOnly: true }),
   };

@@ -1,3 +1,4 @@
+import { firstPut } from '../../bot/prompts/asked.ts';
 import type { Wanted } from '../../bot/report-writer.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { decodeButton } from '../../domain/report-command.ts';
@@ -28,8 +29,8 @@ export function offeredBy({ content }: Pick<Posted, 'content'>): Offered | undef
 }
 
 /** What a question had understood was said when it was asked: what was said since is newer. */
-export const saidBefore = ({ at }: Posted, rows: readonly Wanted[]): readonly Wanted[] =>
-  rows.map((row) => ({ ...row, saidAt: at }));
+export const saidBefore = (prompt: Posted, rows: readonly Wanted[]): readonly Wanted[] =>
+  rows.map((row) => ({ ...row, saidAt: firstPut(prompt) }));
 
 /** The rows of a choice; what all choices say beside the one thing that is asked was understood before. */
 export function chosenOf(prompt: Posted | undefined, rows: readonly Wanted[]): readonly Wanted[] {
