@@ -164,6 +164,7 @@ onEveryPlatform('corners of reporting', (stage) => {
     await budi
       .presses(which, 'Kecamatan Bathin Solapan', { privately: true })
       .hears('Desa Petani (1/7)', 'klinik: belum');
+    await stage().at('2027-04-01T02:05:00.000Z');
     const report = await camat.says('/lapor petani kantor sudah buka').hears('beroperasi');
     await camat.replies(report, '/batal').hears('kembali');
     // Answered: what was said holds for one kecamatan, once.
