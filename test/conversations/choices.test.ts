@@ -731,6 +731,21 @@ onEveryPlatform("somebody else's question", (stage) => {
   });
 });
 
+onEveryPlatform('a list of units that asks which ones have another status', (stage) => {
+  it.each(['5 7', 'apotek dan logistik', 'apotek, logistik Pak'])(
+    'takes units alone for these: %j',
+    async (units) => {
+      const camat = await open(stage());
+      const petani = await register(stage(), camat, 'Budi', 'Petani');
+      const pick = await petani
+        .presses(await petani.says('/lapor').hears('0 dari 7'), 'Belum')
+        .hears('Unit mana yang statusnya belum');
+      await petani.replies(pick, units).hears('apotek dan logistik: belum');
+      await camat.says('/rekap').hears('0/91');
+    },
+  );
+});
+
 onEveryPlatform('a question that went with whom it was put to', (stage) => {
   const PRIVATELY = { privately: true };
 

@@ -1,3 +1,4 @@
+import { isNumbers } from '../../domain/units.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import type { Interpretation } from '../../interpret/types.ts';
 import { assents } from './short-reply.ts';
@@ -24,6 +25,9 @@ const isUnitsAlone = (meaning: Interpretation): boolean =>
     ({ word, units, withheld, asks }) =>
       word === undefined && withheld.length === 0 && asks.length === 0 && units.every(({ bare }) => bare),
   );
+
+/** Whether a text names units, by number or name, and says nothing else of them: how they stand is what it answers. */
+export const isOnlyUnits = (text: string): boolean => isNumbers(text) || partSaid(text) === 'units';
 
 /** Whether a short text tells of units, by name or number, also of one that there is not: "enam", "nomor 9", "kios sudah". */
 export function tellsOfUnits(text: string): boolean {

@@ -1,10 +1,9 @@
-import { isNumbers } from '../../domain/units.ts';
 import { findVillages } from '../../domain/village-search.ts';
 import { letteredLines } from '../../text/choice-letters.ts';
 import { say } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import type { MessageContext } from '../context.ts';
-import { partSaid } from './alone.ts';
+import { isOnlyUnits } from './alone.ts';
 import { beginsWithPlace, isBareAnswer, MOST_LETTERS, placeIn, wordsOf } from './short-reply.ts';
 
 /**
@@ -14,7 +13,7 @@ import { beginsWithPlace, isBareAnswer, MOST_LETTERS, placeIn, wordsOf } from '.
 export function answersGone({ prompt, message, here }: MessageContext): boolean {
   const { quotes, text } = message;
   if (prompt || message.pressedOn || !quotes?.ours) return false;
-  if (isNumbers(text) || placeIn(text) || beginsWithPlace(text) || partSaid(text) === 'units') return true;
+  if (isOnlyUnits(text) || placeIn(text) || beginsWithPlace(text)) return true;
   const namesVillage =
     here !== undefined &&
     text.length <= MOST_LETTERS &&

@@ -1,13 +1,12 @@
 import type { Reply } from '../../bot/command.ts';
 import type { DistrictContext } from '../../bot/context.ts';
-import { isStatusAlone } from '../../bot/prompts/alone.ts';
+import { isOnlyUnits, isStatusAlone } from '../../bot/prompts/alone.ts';
 import { answersClosed, saidClosed } from '../../bot/prompts/asked.ts';
 import { isHail, saysThanks, wordsOf } from '../../bot/prompts/short-reply.ts';
 import type { Otherwise } from '../../bot/route.ts';
 import type { DistrictScope } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { mayCoordinate, ownVillages } from '../../domain/permissions.ts';
-import { isNumbers } from '../../domain/units.ts';
 import { villageNamed } from '../../domain/village-search.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import type { Interpretation, Message } from '../../interpret/types.ts';
@@ -37,8 +36,8 @@ function senderOf({ actor, here }: DistrictContext): Sender {
 function asMessage(context: DistrictContext, text: string, about: string | undefined): Message {
   const { actor, here, prompt, message } = context;
   const own = mayCoordinate(actor, here.area.code) ? [] : ownVillages(actor, here.area.code);
-  // "4 6" under "which ones are in the making?" names units, and the question says how far they are.
-  const picked = isNumbers(text) && prompt?.context.picked;
+  // "4 6" or "gudang" under "which ones are in the making?" names units, and the question says how far they are.
+  const picked = isOnlyUnits(text) && prompt?.context.picked;
   return {
     text: picked ? `${text} ${plain(statusName(picked))}` : text,
     mode: message.addressed ? 'addressed' : 'overheard',
