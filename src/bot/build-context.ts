@@ -1,13 +1,13 @@
 import type { IncomingMessage } from '../adapters/adapter.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Actor } from '../domain/people.ts';
-import { isNumbers } from '../domain/units.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Posted } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
 import type { CommandIndex } from './command-index.ts';
 import type { MessageContext, Settings } from './context.ts';
 import { placesMeant } from './place.ts';
+import { isOnlyUnits } from './prompts/alone.ts';
 import { choiceNamed } from './prompts/choosing.ts';
 import { copyOf } from './prompts/copy-of.ts';
 import { partNamed } from './prompts/list-reply.ts';
@@ -33,7 +33,7 @@ export function buildContext(
   const named =
     received.pressedOn || received.forwarded
       ? undefined
-      : isPickedByAnother(prompt, received)
+      : isOfAnotherForm(tx, prompt, received)
         ? 'stale'
         : (partNamed(prompt, received.text, recalled === undefined) ??
           choiceNamed(prompt, received.text, received.quotes?.text));
@@ -70,14 +70,16 @@ export function buildContext(
 }
 
 /**
- * Whether numbers answer a checklist that somebody else has made ask for another status since: it is changed in its place, of which
- * nobody is notified, and they may mean what it asked for before.
+ * Whether units answer a checklist that asks for another status than in the form which its reader made or was notified of: it is changed
+ * in its place, of which nobody is told.
  */
-const isPickedByAnother = (prompt: Posted | undefined, { text, sender }: IncomingMessage): boolean =>
-  prompt?.context.picked !== undefined &&
-  prompt.edits !== null &&
-  isNumbers(text) &&
-  (sender === 'anonymous' || prompt.sender === null || !sender.refs.includes(prompt.sender));
+function isOfAnotherForm(tx: Tx, prompt: Posted | undefined, { text, sender }: IncomingMessage): boolean {
+  if (!prompt?.context.checklist || prompt.edits === null || !isOnlyUnits(text)) return false;
+  const isOwn = ({ sender: by }: Posted) => sender !== 'anonymous' && by !== null && sender.refs.includes(by);
+  if (isOwn(prompt)) return false;
+  const seen = tx.outbox.formsOf(prompt.edits).find((form) => form.edits === null || isOwn(form));
+  return seen?.context.picked !== prompt.context.picked;
+}
 
 function noteActivity(tx: Tx, chat: Chat, message: IncomingMessage): void {
   if (message.chatTitle && chat.title !== message.chatTitle)

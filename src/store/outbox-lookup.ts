@@ -21,7 +21,9 @@ export interface OutboxLookup {
   get(id: OutboxId): Posted | undefined;
   /** The latest form of a message of ours, by the platform's name for it. */
   bySent(ref: MessageRef): Posted | undefined;
-  /** The same, or the form that it is about to get. */
+  /** All its forms that are kept, the latest first. */
+  formsOf(ref: MessageRef): readonly Posted[];
+  /** The latest, or the form that it is about to get. */
   latestForm(ref: MessageRef): Posted | undefined;
   /** What was last said to somebody about their message until that moment. */
   toldUntil(sender: UserRef, answers: MessageRef, at: Instant): Posted | undefined;
@@ -47,6 +49,7 @@ const OWN_ID = /^whatsapp:.*:bot:(\w+)$/;
 export function outboxLookup(db: Db): OutboxLookup {
   const byId = db.prepare<[OutboxId], PostedRow>(`${POSTED} WHERE id = ?`);
   const bySent = db.prepare<[MessageRef], PostedRow>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC LIMIT 1`);
+  const forms = db.prepare<[MessageRef], PostedRow>(`${POSTED} WHERE sent_ref = ? ORDER BY id DESC`);
   // WhatsApp's name for a message is kept before it is sent.
   const sentFor = db.value<[string], string>('SELECT key FROM whatsapp_sent WHERE id = ?');
   const unsettledEdit = db.prepare<[MessageRef], PostedRow>(
@@ -102,6 +105,7 @@ export function outboxLookup(db: Db): OutboxLookup {
     unsettled: () => sending.all().map((row) => postedOf(row)!),
     get: (id) => postedOf(byId.get(id)),
     bySent: (ref) => postedOf(bySent.get(ref) ?? byOwnId(ref)),
+    formsOf: (ref) => forms.all(ref).map((row) => postedOf(row)!),
     latestForm: (ref) => postedOf(unsettledEdit.get(ref) ?? bySent.get(ref)),
     maybeCopied: (chat) =>
       [...sendingIn.all(chat), ...doubtedIn.all(chat)]

@@ -746,6 +746,39 @@ onEveryPlatform('a list of units that asks which ones have another status', (sta
   );
 });
 
+onEveryPlatform(
+  'a list of units that somebody else has changed in its place',
+  (stage) => {
+    it.each(['6 7', 'gudang dan logistik'])('is shown again before units alone count: %j', async (units) => {
+      const camat = await open(stage());
+      const budi = await register(stage(), camat, 'Budi', 'Petani');
+      const sari = await register(stage(), camat, 'Sari', 'Petani', 'sekdes');
+      const pick = await budi
+        .presses(await budi.says('/lapor').hears('0 dari 7'), 'Belum')
+        .hears('yang statusnya belum');
+      await sari.presses(pick, 'Kembali').hears('nomor yang sudah berdiri');
+      const again = await budi.replies(pick, units).hears('tidak berlaku', 'nomor yang sudah berdiri');
+      await camat.says('/rekap').hears('Belum ada laporan dari 13 desa');
+      await sari.presses(again, 'Belum').hears('yang statusnya belum');
+      await budi.replies(again, units).hears('tidak berlaku', 'yang statusnya belum');
+      await budi.replies(again, `${units} sudah`).hears('Desa Petani (2/7)');
+    });
+
+    it('takes units alone where it asks what its reader saw last', async () => {
+      const camat = await open(stage());
+      const budi = await register(stage(), camat, 'Budi', 'Petani');
+      const sari = await register(stage(), camat, 'Sari', 'Petani', 'sekdes');
+      const list = await budi.says('/lapor').hears('0 dari 7');
+      const pick = await sari.presses(list, 'Masih proses').hears('statusnya proses');
+      const back = await sari.presses(pick, 'Kembali').hears('nomor yang sudah berdiri');
+      await budi.replies(back, '6').hears('gudang: berdiri');
+      const own = await budi.presses(back, 'Masih proses').hears('statusnya proses');
+      await budi.replies(own, 'apotek').hears('apotek: proses');
+    });
+  },
+  ['WhatsApp'],
+);
+
 onEveryPlatform('a question that went with whom it was put to', (stage) => {
   const PRIVATELY = { privately: true };
 
