@@ -211,6 +211,16 @@ describe('a group that moved', () => {
     store.close();
   });
 
+  it('loses nothing where it is said to have moved to where it is', () => {
+    const store = openTestStore(':memory:');
+    store.transaction((tx) => tx.chats.seen(OLD, 'group', 'KDMP'));
+    store.transaction((tx) => tx.chats.open(district, '2027-05-15' as LocalDate, at(0)));
+    store.transaction((tx) => tx.chats.link(OLD, district, at(0), null));
+    store.transaction((tx) => tx.chats.move(OLD, OLD));
+    expect(store.read((tx) => tx.chats.get(OLD))?.area).toBe(district);
+    store.close();
+  });
+
   it('takes its queue along where the group itself is not known', () => {
     const store = openTestStore(':memory:');
     store.transaction((tx) => tx.outbox.add({ to: OLD, content: { text: 'x' as never } }, at(1)));

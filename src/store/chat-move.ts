@@ -21,6 +21,8 @@ export function chatMove(db: Db): (from: ChatRef, to: ChatRef) => void {
   ].map((sql) => db.prepare<{ from: ChatRef; to: ChatRef }>(sql));
 
   return (from, to) => {
+    // A server that is out of its mind says so: nothing of the group may go.
+    if (from === to) return;
     for (const statement of move) statement.run({ from, to });
   };
 }

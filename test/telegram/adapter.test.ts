@@ -680,6 +680,11 @@ test.each<[string, Parameters<ApiDouble['fault']>[1], object]>([
     { outcome: 'not-sent', detail: { movedTo: 'telegram:-100999' } },
   ],
   [
+    'a group that moved to no number',
+    { kind: 'error', code: 400, description: 'x', parameters: { migrate_to_chat_id: 'abc' as never } },
+    { outcome: 'refused', detail: { refusal: 'message' } },
+  ],
+  [
     'no right to write',
     {
       kind: 'error',

@@ -87,9 +87,9 @@ export function sendError(error: unknown, repeatable: boolean): SendError {
   if (!(error instanceof GrammyError)) return new SendError('refused', text);
 
   const { error_code: code, description, parameters } = error;
-  const { migrate_to_chat_id: movedTo } = parameters;
+  const { migrate_to_chat_id: movedTo = Number.NaN } = parameters;
   const retryAfterSeconds = retryAfterSecondsOf(error);
-  if (movedTo !== undefined) return new SendError('not-sent', text, { movedTo: chatRef(movedTo) });
+  if (Number.isSafeInteger(movedTo)) return new SendError('not-sent', text, { movedTo: chatRef(movedTo) });
   if (code === 429)
     return new SendError('not-sent', text, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
   if (obstacleOf(error)) return new SendError('not-sent', text);
