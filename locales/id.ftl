@@ -247,6 +247,8 @@ not-taken-question = { $units } belum dicatat karena masih berupa pertanyaan.
 not-taken-hearsay = { $units } belum dicatat karena belum pasti.
 # $words: hal lain yang disebut, misalnya NIB
 not-taken-matter = { $words }: belum ada tempatnya di sini, jadi tidak dicatat.
+# $names: nama yang ditulis dalam daftar
+not-taken-village = Tidak dicatat, karena bukan nama desa/kelurahan di kecamatan ini: { $names }.
 # $village: desa; $changes: baris perubahan
 lower-ask = <b>{ $village }</b>: status ini lebih rendah daripada laporan sebelumnya. Apakah benar statusnya turun?
 # $unit: unit; $from, $to: status lama dan baru

@@ -168,6 +168,7 @@ export const SENTENCES = {
   'not-taken-question': ['units'],
   'not-taken-hearsay': ['units'],
   'not-taken-matter': ['words'],
+  'not-taken-village': ['names'],
   'lower-ask': ['village'],
   'lower-row': ['from', 'to', 'unit'],
   'lower-kept': ['village'],

@@ -20,6 +20,20 @@ onEveryPlatform('reporting', (stage) => {
       .hears('4. ❌ klinik: belum, dilaporkan 1 Apr oleh kepala desa', '7. ▫️ logistik: belum lapor');
   });
 
+  it('names what a list tells of a village that is not one of these', async () => {
+    const camat = await open(stage());
+    await camat
+      .says('/lapor Pamesi: kantor sudah\nAir Jamban: sembako sudah\nBumbung: gudang sudah')
+      .hears(
+        'Desa Pamesi (1/7)',
+        'Desa Bumbung (1/7)',
+        'bukan nama desa/kelurahan di kecamatan ini: "air jamban"',
+      );
+    await camat
+      .says('/lapor Pamesi: kantor sudah\nSukamaju: sembako sudah')
+      .hears('bukan nama desa/kelurahan di kecamatan ini: "sukamaju"');
+  });
+
   it('tells of a unit since when it stands, and who reported it last', async () => {
     const camat = await open(stage());
     const petani = await register(stage(), camat, 'Budi', 'Petani');

@@ -31,6 +31,8 @@ export type Verdict =
       readonly otherMatters: readonly string[];
       /** A reposted list: rows are diffed against the store; `asOf` is the text of the time it carries. */
       readonly list?: { readonly asOf?: string };
+      /** Names in a list that are no village's here, as they were typed. */
+      readonly strangers?: readonly string[];
     }
   | {
       readonly kind: 'ask';
@@ -138,6 +140,12 @@ const lacksVillage = (verdict: Verdict, { role, villages }: Sender): boolean =>
   role === 'kades' &&
   villages.length > 1;
 
+/** Whom a list names that is none of the villages here; the rows of others are nothing to the head of one. */
+const strangersIn = ({ list, reports }: Meaning, { role }: Sender): readonly string[] =>
+  list && role === 'camat'
+    ? reports.flatMap(({ word, villages }) => (word !== undefined && villages.length !== 1 ? [word] : []))
+    : [];
+
 function decideOn(meaning: Meaning, sender: Sender): Verdict {
   const reports = ownRows(meaning, sender);
   if (isIdle(meaning, reports, sender) || reports.length === 0) return SILENCE;
@@ -170,5 +178,13 @@ function decideOn(meaning: Meaning, sender: Sender): Verdict {
     };
   if (understood.length === 0) return { kind: 'none', why: 'question' };
   const { otherMatters, list } = meaning;
-  return { kind: 'report', reports: understood, notTaken, otherMatters, ...(list && { list }) };
+  const strangers = strangersIn(meaning, sender);
+  return {
+    kind: 'report',
+    reports: understood,
+    notTaken,
+    otherMatters,
+    ...(list && { list }),
+    ...(strangers.length > 0 && { strangers }),
+  };
 }

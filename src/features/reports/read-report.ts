@@ -16,13 +16,14 @@ import { lines, say } from '../../text/say.ts';
 import { answerInUnits } from './answer-in-units.ts';
 import { refuseVillage, settling, writeReport } from './answer-report.ts';
 import { checklist } from './checklist.ts';
-import { decide, type Sender, type Understood } from './decide.ts';
+import { decide, type Sender, type Verdict } from './decide.ts';
 import { type Elsewhere, villageElsewhere } from './elsewhere.ts';
 import { listChanges } from './fill-in-list.ts';
 import { askWhetherOwn, askWhose, isForwarded } from './forwarded.ts';
 import { holdForRequest, holdReport, reportedVillage } from './held.ts';
 import { hint } from './hint.ts';
 import { question } from './questions.ts';
+import { sayStrangers } from './reply.ts';
 import { sayUnchanged } from './say-unchanged.ts';
 
 /** What the sender may report for. */
@@ -93,7 +94,7 @@ export function readReport(
       if (elsewhere)
         return message.addressed ? askWhetherOwn(here, verdict.reports, sayElsewhere(elsewhere)) : {};
       return verdict.list
-        ? readList(context, verdict.reports, verdict.list.asOf, text)
+        ? readList(context, verdict, verdict.list.asOf, text)
         : answering(writeReport(context, verdict.reports, text, verdict));
     }
     case 'ask': {
@@ -166,15 +167,21 @@ export const isReport = ({ area }: DistrictScope, village: VillageCode, text: st
 /** Writes the rows of a list that comes back filled in, as far as they differ from the store and are not older than it. */
 function readList(
   context: DistrictContext,
-  rows: readonly Understood[],
+  { reports, strangers = [] }: Extract<Verdict, { kind: 'report' }>,
   asOf: string | undefined,
   text: string,
 ): Reply {
-  const { changed, stale } = listChanges(context, rows, asOf);
+  const { changed, stale } = listChanges(context, reports, asOf);
   const older = stale.length > 0 && say('list-stale', { units: unitNames(stale) });
   if (changed.length === 0)
-    return context.message.addressed ? { answer: { text: older || say('list-unchanged') } } : {};
-  const reply = writeReport(context, changed, text);
+    return context.message.addressed
+      ? {
+          answer: {
+            text: lines(older || say('list-unchanged'), strangers.length > 0 && sayStrangers(strangers)),
+          },
+        }
+      : {};
+  const reply = writeReport(context, changed, text, { notTaken: [], otherMatters: [], strangers });
   return older && reply.answer
     ? { ...reply, answer: { ...reply.answer, text: lines(reply.answer.text, older) } }
     : reply;

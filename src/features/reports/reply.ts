@@ -30,6 +30,8 @@ const villagesOf = (rows: readonly Row<VillageCode>[]): readonly VillageCode[] =
 export interface Beside {
   readonly notTaken: readonly NotTaken[];
   readonly otherMatters: readonly string[];
+  /** Names that are no village's here, as typed. */
+  readonly strangers?: readonly string[];
   /** Units that it gives no status: they were recorded as established. */
   readonly assumed: readonly Unit[];
 }
@@ -47,7 +49,7 @@ export interface Echo {
 export function echo(
   here: DistrictScope,
   recorded: Recorded,
-  { notTaken, otherMatters, assumed }: Beside,
+  { notTaken, otherMatters, strangers = [], assumed }: Beside,
 ): Echo {
   const { written, lowering, kept, overtaken, outdated, takenBack, established } = recorded;
   const news = written.filter(({ again }) => !again);
@@ -83,16 +85,21 @@ export function echo(
     ...whys,
     otherMatters.length > 0 &&
       say('not-taken-matter', { words: listed(otherMatters.map((word) => literal(word))) }),
+    strangers.length > 0 && sayStrangers(strangers),
     assumed.length > 0
       ? say('echo-assumed', { units: unitNames(assumed) })
       : news.length + overtaken.length > 0 && say('echo-undo'),
   );
   const [only, ...others] = blocks;
   const unwritten = [lowering, kept, overtaken, outdated, takenBack, notTaken];
-  const besides = [others, known, ...unwritten, otherMatters, assumed];
+  const besides = [others, known, ...unwritten, otherMatters, strangers, assumed];
   const isBrief = only !== undefined && besides.every((each) => each.length === 0);
   return { text, line: isBrief ? say('echo-brief', { ...only, rows: join(only.rows, '; ') }) : undefined };
 }
+
+/** Names whose rows were not recorded. */
+export const sayStrangers = (names: readonly string[]): Markup =>
+  say('not-taken-village', { names: listed(names.map((name) => literal(`"${name}"`))) });
 
 const rowsByStatus = (rows: readonly Row<VillageCode>[]): readonly Markup[] =>
   STATUSES.toReversed().flatMap((status) => {
