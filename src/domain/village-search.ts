@@ -33,10 +33,11 @@ export function findVillages(area: Area, words: string): Found {
 }
 
 function exactVillages({ villages }: Area, words: string): readonly Village[] {
-  const { wanted, whole } = lettersOf(words);
-  if (wanted === '') return [];
+  // "Lembang" may be the whole name of a village, and no kind.
   const named = villagesNamed(villagesByForm(villages), words);
   if (named.length > 0) return named;
+  const { wanted, whole } = lettersOf(words);
+  if (wanted === '') return [];
   const begun = villages.filter(({ name }) => isBegun(bare(name), wanted, whole));
   return wanted.length > 2 && begun.length === 1 ? begun : [];
 }
@@ -81,13 +82,18 @@ export function villagesByForm(villages: readonly Village[]): VillagesByForm {
   return byForm;
 }
 
+/** Whether a name is written so: "Lubuk Pakam I,II" and "Lubuk Pakam III" have the same letters. */
+const isSpelled = (name: string, words: string): boolean => name.toLowerCase() === words.trim().toLowerCase();
+
 /** The villages that the words are the whole name of, or the code; where they begin with its kind, those of that kind. */
 export function villagesNamed(byForm: VillagesByForm, words: string): readonly Village[] {
   const typed = withoutKind(words).slice(0, 100);
   // "Kampung Baru" may be the whole name, or the name of a kampung called Baru.
   const named = byForm.get(bare(words.slice(0, 100))) ?? byForm.get(bare(typed)) ?? [];
-  const ofKind = named.filter((village) => village.kind === kindTyped(words));
-  return ofKind.length > 0 ? ofKind : named;
+  const spelled = named.filter(({ name }) => [words, typed].some((each) => isSpelled(name, each)));
+  const meant = spelled.length > 0 ? spelled : named;
+  const ofKind = meant.filter((village) => village.kind === kindTyped(words));
+  return ofKind.length > 0 ? ofKind : meant;
 }
 
 /** The village that the words are the whole name of, or the code; undefined where there is none or there are several. */

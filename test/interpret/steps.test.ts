@@ -7,7 +7,7 @@ import { readClaims } from '../../src/interpret/parse/predicates.ts';
 import { segmentsOf } from '../../src/interpret/parse/segments.ts';
 import { attach } from '../../src/interpret/resolve/attach.ts';
 import { combine } from '../../src/interpret/resolve/combine.ts';
-import { villageFinder } from '../../src/interpret/tag/gazetteer.ts';
+import { villageFinders } from '../../src/interpret/tag/gazetteer.ts';
 import { reader } from '../../src/interpret/tag/lexicon.ts';
 import { literalAt, numbersIn } from '../../src/interpret/tag/literals.ts';
 import { normalise } from '../../src/interpret/tag/normalise.ts';
@@ -161,7 +161,7 @@ describe('a slip of several words', () => {
 });
 
 describe('villages', () => {
-  const find = (text: string) => villageFinder(VILLAGES, tokenise(normalise(text)))(0);
+  const find = (text: string) => villageFinders(VILLAGES, tokenise(normalise(text))).villageAt(0);
   it.each([
     ['air kulim', ['Air Kulim'], 'whole'],
     ['kesumboampai', ['Kesumbo Ampai'], 'whole'],
@@ -171,12 +171,17 @@ describe('villages', () => {
 
   it('gives every village that a name fits', () => {
     const villages = ['Bukit Batu', 'Bukit Bata'].map((name) => ({ code: name, name }));
-    expect(villageFinder(villages, tokenise('bukit batk'))(0)?.codes).toEqual(['Bukit Batu', 'Bukit Bata']);
+    expect(villageFinders(villages, tokenise('bukit batk')).villageAt(0)?.codes).toEqual([
+      'Bukit Batu',
+      'Bukit Bata',
+    ]);
   });
 
   it('knows codes', () => {
     const villages = [{ code: '14.03.16.2001', name: 'Petani' }];
-    expect(villageFinder(villages, tokenise('14.03.16.2001'))(0)?.codes).toEqual(['14.03.16.2001']);
+    expect(villageFinders(villages, tokenise('14.03.16.2001')).villageAt(0)?.codes).toEqual([
+      '14.03.16.2001',
+    ]);
   });
 
   it('takes a name that is an ordinary word for one only behind "desa"', () => {

@@ -2,9 +2,10 @@ import { UNITS, type Unit } from '../../domain/units.ts';
 import type { Village } from '../types.ts';
 import { ABBREVIATIONS } from '../words/sentences.ts';
 import { formsIn, WORDS } from '../words/tables.ts';
+import { besideNames } from './beside-names.ts';
 import { doubtCounts } from './counts.ts';
 import { disambiguate } from './disambiguate.ts';
-import { type Named, villageFinder } from './gazetteer.ts';
+import { type Named, villageFinders } from './gazetteer.ts';
 import { type Match, type Means, reader } from './lexicon.ts';
 import { withoutListNumbers } from './list-numbers.ts';
 import { nameWords } from './name-words.ts';
@@ -144,8 +145,8 @@ const isAgain = (tokens: readonly Token[], at: number): boolean => {
 /** Reads tokens into tags, one after another; see `readNumbers` and `disambiguate` for what neighbours change. */
 export const tagTokens = (given: readonly Token[], villages: readonly Village[]): readonly Tag[] => {
   const tokens = joinSplitNames(given);
-  const meaningAt = reader(tokens);
-  const villageAt = villageFinder(villages, tokens);
+  const { villageAt, exactAt } = villageFinders(villages, tokens);
+  const meaningAt = besideNames(tokens, reader(tokens), exactAt);
   const { isOther, lengthFrom } = nameWords(tokens, meaningAt, villageAt);
   const tags: Tag[] = [];
   let afterDesa = false;
