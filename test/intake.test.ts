@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -101,6 +102,21 @@ it('waits once for a database that is locked, and offers no event of those that 
   await relay.stop();
   store.close();
   rmSync(folder, { recursive: true });
+});
+
+it('commits in the name of none of those who write', async () => {
+  const store = openTestStore(':memory:');
+  const writer = new AsyncLocalStorage<string>();
+  const name = await new Promise((resolve) => {
+    const loop = createCommitLoop(
+      store,
+      () => [{ write: () => {}, committed: () => resolve(writer.getStore()) }],
+      log,
+    );
+    writer.run('WhatsApp', loop.wake);
+  });
+  expect(name).toBeUndefined();
+  store.close();
 });
 
 it('leaves events to the next commit once one has taken 20 ms', async () => {

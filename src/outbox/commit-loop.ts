@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tx.ts';
@@ -37,7 +38,7 @@ export function createCommitLoop(
   function wake(): void {
     if (isAwake) return;
     isAwake = true;
-    setImmediate(commit);
+    setImmediate(commitForAll);
   }
 
   function commit(): void {
@@ -55,6 +56,9 @@ export function createCommitLoop(
     }
     for (const participant of all) participant.committed?.();
   }
+
+  // Whoever woke it, it works for all: an error that nobody caught here is not that one's alone (`stray-errors.ts`).
+  const commitForAll = AsyncResource.bind(commit);
 
   return {
     wake,

@@ -1,6 +1,7 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { Instant } from '../../domain/ids.ts';
 import { type Log, placeOf } from '../../log.ts';
+import { ownedBy } from '../../stray-errors.ts';
 import type { Receive } from '../adapter.ts';
 import type { InFlight } from '../in-flight.ts';
 import { type Baileys, type Findings, loadAuth } from './auth.ts';
@@ -59,6 +60,8 @@ export function assemble(
     clock,
     log,
   });
+  const onStray = (error: unknown): void =>
+    setAside(error, 'part of the work of a WhatsApp connection failed', parts, log);
   const offer = createOffer({ ...options, ...parts, receive, offerMs: limits.offerMs });
   const decryption = createDecryption(baileys, parts.sessions);
   const connection: Connection = createConnection({
@@ -72,7 +75,7 @@ export function assemble(
     fetchAgent: options.fetchAgent,
     phone: options.phone,
     onState: options.onState ?? (() => {}),
-    onStray: (error) => setAside(error, 'part of the work of a WhatsApp connection failed', parts, log),
+    onStray,
     auth: () => loadAuth(baileys, options.keys, findingsOf(parts, offer, log)),
     bind: (sock) => listen(baileys, sock, listenerOf(parts, offer, sender, decryption, options)),
     config: {
@@ -80,7 +83,10 @@ export function assemble(
       makeSignalRepository: decryption.makeSignalRepository,
     },
   });
-  return { connection, sender };
+  return {
+    connection,
+    sender: { ...sender, send: (message, key) => ownedBy(onStray, () => sender.send(message, key)) },
+  };
 }
 
 /** What Baileys asks of us while it works. */
