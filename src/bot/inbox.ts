@@ -10,6 +10,8 @@ import type { Dispatcher } from './dispatch.ts';
 
 /** Events that share a commit, at most: a commit waits for the disk, an event takes a millisecond. */
 const MAX_BATCH = 64;
+/** So many share one whatever time they take, so that what a few people say at once is answered in one message. */
+const MIN_BATCH = 16;
 /** From then on the others wait for the next commit: everything else waits for as long as this one takes. */
 const BATCH_MS = 20;
 
@@ -63,7 +65,8 @@ export function createInbox(
     write(tx) {
       const until = elapsed() + BATCH_MS;
       handled = [];
-      while (queue.length > 0 && batch.length < MAX_BATCH && elapsed() < until) {
+      const hasRoom = () => batch.length < MIN_BATCH || (batch.length < MAX_BATCH && elapsed() < until);
+      while (queue.length > 0 && hasRoom()) {
         const next = queue.shift()!;
         batch.push(next);
         handled.push(dispatcher.handle(tx, next.event, nextMoment()));
