@@ -642,7 +642,6 @@ describe('a delivery', () => {
     const from = budi.lid;
     const unreadable = [
       { tag: 'message', attrs: { id: 'BAD', from, type: 'text', notify: 'Budi@' } },
-      { tag: 'message', attrs: { id: 'BAD', from: '', type: 'text' } },
       { tag: 'chatstate', attrs: { from }, content: [] },
     ];
     const before = rig.whatsapp.counters!().unreadable;
