@@ -186,6 +186,14 @@ onEveryPlatform('what is taken back', (stage) => {
     await budi.replies(asked, 'apotek').hears('apotek: berdiri');
   });
 
+  it('is what is not excepted', async () => {
+    const camat = await open(stage());
+    const budi = await register(stage(), camat, 'Budi', 'Petani');
+    await budi.says('/lapor klinik sudah, gudang sudah');
+    await budi.says('/batal semua kecuali klinik').hears('Gudang kembali');
+    await budi.says('/status').hears('klinik: berdiri', 'gudang: belum lapor');
+  });
+
   it('is the report that is held for who asks for a role, as named', async () => {
     const camat = await open(stage());
     const rina = person(stage(), 'Rina');

@@ -1,6 +1,6 @@
 import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
-import { isNumbers, type Unit, unitNumbered } from '../../domain/units.ts';
+import { isNumbers, UNITS, type Unit, unitNumbered } from '../../domain/units.ts';
 import { findVillages } from '../../domain/village-search.ts';
 import { isVillage, takePlace } from '../../interpret/places.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
@@ -29,7 +29,15 @@ export function namedIn(here: DistrictScope, words: string): Named | undefined {
     : undefined;
 }
 
-const unitsIn = (words: string): readonly Unit[] =>
+/** "semua kecuali klinik" names all others. */
+const EXCEPT = /\b(?:ke?cuali|selain)\b/i;
+
+function unitsIn(words: string): readonly Unit[] {
+  const units = unitsSaid(words);
+  return units.length > 0 && EXCEPT.test(words) ? UNITS.filter((unit) => !units.includes(unit)) : units;
+}
+
+const unitsSaid = (words: string): readonly Unit[] =>
   isNumbers(words) ? words.match(/\d+/g)!.flatMap((number) => unitNumbered(number) ?? []) : unitsNamed(words);
 
 /** Whether a report is among those that are named: what no village, or no unit, is named of may be any. */
