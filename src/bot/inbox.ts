@@ -93,7 +93,7 @@ export function createInbox(
   };
 }
 
-/** A clock that says no moment twice: what a message did is found by its moment, and what came after it is newer. */
+/** A clock that says no moment twice, up to a second ahead: what a message did is found by its moment, and what came after it is newer. */
 function createMoments(clock: Clock): Clock {
   let last: Instant | undefined;
   return () => {

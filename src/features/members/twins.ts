@@ -17,7 +17,7 @@ export function nameAmong(shown: readonly Role[], role: Role, timeZone: string):
   const twins = shown.filter(({ person, name }) => person !== role.person && lookAlike(name, role.name));
   if (twins.length === 0) return literal(role.name);
   const by = toldBy(role, timeZone);
-  const isUnique = twins.every((twin) => toldBy(twin, timeZone) !== by);
+  const isUnique = twins.every((other) => toldBy(other, timeZone) !== by);
   return twin(role, isUnique ? by : literal(`no. ${role.id}`));
 }
 
