@@ -108,7 +108,9 @@ it('uses up a code for a further group that was seen in one, and says how to get
 
 it('tells every group of each change of the camat', async () => {
   await openBoth();
-  const [, whatsappCamat] = both.store.read((tx) => tx.people.holders(HERE));
+  const whatsappCamat = both.store
+    .read((tx) => tx.people.holders(HERE))
+    .find(({ name }) => name === 'Ibu Camat WA');
   const revoked = said(await both.onTelegram('Ibu Camat', `/cabut #${whatsappCamat!.id}`));
   expect(revoked.telegram).toContain('Ibu Camat WA sebagai Camat Bathin Solapan di bot ini dicabut');
   expect(revoked.whatsapp).toBe('Camat Bathin Solapan kini: Ibu Camat.');
