@@ -20,8 +20,8 @@ export const OURS: Program = (
   .split('exec node ')[1]!
   .split(' ');
 
-/** What `npm start` and the first line of `bin/kopdes-bot.mjs` set. */
-const FROM_START = { MALLOC_TRIM_THRESHOLD_: '131072' } as const;
+/** What the first line of `bin/kopdes-bot.mjs` sets. */
+const FROM_FIRST_LINE = { MALLOC_TRIM_THRESHOLD_: '131072' } as const;
 
 /** What a process has used so far. */
 export interface Usage {
@@ -76,7 +76,7 @@ export async function startOn(
   const child = spawn(process.execPath, [...imports, ...program], {
     env: {
       PATH: process.env.PATH,
-      ...FROM_START,
+      ...FROM_FIRST_LINE,
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: api.url,
       TELEGRAM_RATE: 'off',
