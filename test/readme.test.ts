@@ -33,6 +33,11 @@ it('names one version in package, lock file, changelog and guide', () => {
   expect(read('docs/pasang.md')).toContain(`misalnya \`${version}\``);
 });
 
+it('has commands for npm that every system understands: cmd.exe knows no NAME=value before one', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  expect(Object.values(scripts).filter((script) => /(?:^|&& )\w+=/.test(script))).toEqual([]);
+});
+
 it('can be read in five minutes', () => {
   const readme = read('README.md');
   expect(readme.split('\n').length).toBeLessThanOrEqual(150);
