@@ -41,19 +41,23 @@ const THINGS = kinds('unknown', 'matter', 'measure', 'measured');
 const tellsOfThing = (piece: readonly Tag[]): boolean =>
   holds(piece, THINGS) && piece.some(isStatusTag) && !piece.some(isUnitTag);
 
+/** What stands between here and the next mark. */
+function pieceBehind(tags: readonly Tag[], at: number): readonly Tag[] {
+  const end = tags.findIndex(({ is }, after) => after > at && ENDS_PIECE.has(is));
+  return tags.slice(at + 1, end < 0 ? undefined : end);
+}
+
 /** "Gudang proses dan lahan sudah siap": what is told behind the "dan", or before it, is told of something else. */
 const dividesThings = (tags: readonly Tag[], at: number, start: number): boolean => {
   if (tags[at]!.is !== 'and' || !isStatusTag(tags.slice(0, at).findLast((tag) => !saysNothing(tag))))
     return false;
-  const end = tags.findIndex(({ is }, after) => after > at && ENDS_PIECE.has(is));
-  return tellsOfThing(tags.slice(at + 1, end < 0 ? undefined : end)) || tellsOfThing(tags.slice(start, at));
+  return tellsOfThing(pieceBehind(tags, at)) || tellsOfThing(tags.slice(start, at));
 };
 
 /** "Kantor sudah / belum ada gudang / klinik proses": a slash between units with their statuses, where one stands first. */
 const dividesStatuses = (tags: readonly Tag[], at: number, start: number): boolean => {
   if (tags[at]!.is !== 'slash') return false;
-  const end = tags.findIndex(({ is }, after) => after > at && ENDS_PIECE.has(is));
-  const next = tags.slice(at + 1, end < 0 ? undefined : end);
+  const next = pieceBehind(tags, at);
   if (!next.some(isUnitTag) || !next.some(isStatusTag)) return false;
   return isStatusTag(tags[at - 1]) ? isStatusTag(next[0]) : isStatusTag(tags[start]);
 };

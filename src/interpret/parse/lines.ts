@@ -5,6 +5,7 @@ import {
   isUnitTag,
   type Kinds,
   kinds,
+  numberTyped,
   type Tag,
   type TagKind,
 } from '../tag/tags.ts';
@@ -123,8 +124,7 @@ const isOrdinaryRow = (line: readonly Tag[]): boolean =>
   (line[1]?.is === 'colon' || line[1]?.is === 'dash') &&
   line.slice(2).some(({ is }) => is === 'unit' || is === 'all' || is === 'share');
 
-const numberOf = (tag: Tag | undefined): number | undefined =>
-  tag?.numbered && tag.units?.length === 1 ? UNITS.indexOf(tag.units[0]!) + 1 : undefined;
+const numberOf = (tag: Tag | undefined): number | undefined => tag && numberTyped(tag);
 
 /** "1. kantor sudah 2. kios belum 3. gudang proses": marked numbers that count the names from the head of the line. */
 const isCounted = (line: readonly Tag[]): boolean => {

@@ -1,4 +1,4 @@
-import { type Status, UNITS, type Unit } from '../../domain/units.ts';
+import { numberOf, type Status, UNITS, type Unit } from '../../domain/units.ts';
 import type { AskReason, Withheld } from '../types.ts';
 import { statusOf } from './combine.ts';
 import { corrected } from './corrections.ts';
@@ -95,7 +95,7 @@ const objection = (statement: Statement, all: Overview): AskReason | undefined =
 /** "3 sudah, 4 belum": together they are seven, so perhaps they count the units. */
 const perhapsCounts = (statements: readonly Statement[]): boolean => {
   const numbers = statements.map(({ units, byName, scope, bare }) =>
-    units.length === 1 && !byName && scope === 'these' && !bare ? UNITS.indexOf(units[0]!) + 1 : Number.NaN,
+    units.length === 1 && !byName && scope === 'these' && !bare ? numberOf(units[0]!) : Number.NaN,
   );
   const outcomes = new Set(statements.map(({ outcome }) => statusOf(outcome)));
   return (

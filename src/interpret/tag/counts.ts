@@ -1,4 +1,4 @@
-import { UNITS } from '../../domain/units.ts';
+import { numberOf, UNITS } from '../../domain/units.ts';
 import { FROM_END, ORDINAL_PREFIX, TOTALS } from '../words/cues/counting.ts';
 import { REPORTERS } from '../words/cues/people.ts';
 import { CLOCK } from '../words/cues/times.ts';
@@ -141,7 +141,7 @@ const countsList = (tags: readonly Tag[], at: number): boolean => {
     after.slice(0, mark).every(({ is }) => BEFORE_LIST.has(is)) &&
     list.every((tag) => OF_LIST.has(tag.is) && !tag.numbered) &&
     new Set(named).size === named.length &&
-    named.length === UNITS.indexOf(units![0]!) + 1
+    named.length === numberOf(units![0]!)
   );
 };
 

@@ -1,6 +1,6 @@
 import type { Village } from '../types.ts';
 import { LANDFORMS } from '../words/others.ts';
-import { formsIn } from '../words/tables.ts';
+import { wordSet } from '../words/tables.ts';
 import { isKnown, isWord } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -42,7 +42,7 @@ interface Gazetteer {
 
 const SHORTEST_SLIP = 5;
 
-const landforms = new Set(formsIn(LANDFORMS).map(({ form }) => form));
+const landforms = wordSet(LANDFORMS);
 
 const add = <T>(map: Map<string, T[]>, key: string, one: T): void => {
   const sharing = map.get(key);

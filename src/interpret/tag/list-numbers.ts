@@ -1,5 +1,4 @@
-import { UNITS } from '../../domain/units.ts';
-import { isName, isStatusTag, type Kinds, kinds, type Tag } from './tags.ts';
+import { isName, isStatusTag, type Kinds, kinds, numberTyped, type Tag } from './tags.ts';
 
 /*
  * "1. Petani: … 2. Terima kasih": a number that goes on from the "1." of a list counts what is listed, whatever that is. It is a unit's only
@@ -29,8 +28,9 @@ const NO_WORDS: Kinds = kinds(
   ...(['bad number', 'share'] as const),
 );
 
-const numberOf = ({ numbered, units, value, is, text }: Tag): number => {
-  if (numbered) return units!.length === 1 ? UNITS.indexOf(units![0]!) + 1 : Number.NaN;
+const numberOf = (tag: Tag): number => {
+  const { numbered, value, is, text } = tag;
+  if (numbered) return numberTyped(tag) ?? Number.NaN;
   if (is === 'bad number') return value!;
   return is === 'quantity' && /^\d{1,2}$/u.test(text) ? Number(text) : Number.NaN;
 };

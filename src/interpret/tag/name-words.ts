@@ -1,7 +1,7 @@
 import { WATER } from '../words/cues/places.ts';
 import { LANDFORMS } from '../words/others.ts';
 import { STATUS_WORDS } from '../words/statuses.ts';
-import { formsIn, wordSet } from '../words/tables.ts';
+import { wordSet } from '../words/tables.ts';
 import type { Finder, Named } from './gazetteer.ts';
 import type { Match } from './lexicon.ts';
 import type { Token } from './tokens.ts';
@@ -10,7 +10,7 @@ import type { Token } from './tokens.ts';
 const LONGEST = 3;
 
 const water = wordSet(WATER);
-const landforms = new Set(formsIn(LANDFORMS).map(({ form }) => form));
+const landforms = wordSet(LANDFORMS);
 const isStatus = (match: Match | undefined): boolean => match !== undefined && match.means in STATUS_WORDS;
 
 /** Tells how far the name of a place goes that is none of this kecamatan. */

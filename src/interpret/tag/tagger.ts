@@ -1,7 +1,7 @@
 import { UNITS, type Unit } from '../../domain/units.ts';
 import type { Village } from '../types.ts';
 import { ABBREVIATIONS } from '../words/sentences.ts';
-import { formsIn, WORDS } from '../words/tables.ts';
+import { WORDS, wordSet } from '../words/tables.ts';
 import { besideNames } from './beside-names.ts';
 import { doubtCounts } from './counts.ts';
 import { disambiguate } from './disambiguate.ts';
@@ -50,13 +50,13 @@ const MARKS: Readonly<Record<string, Mark>> = {
   '➢': 'bullet',
 };
 
-const abbreviations = new Set(formsIn(ABBREVIATIONS).map(({ form }) => form));
+const abbreviations = wordSet(ABBREVIATIONS);
 
 const isUnit = (means: unknown): means is Unit => UNITS.includes(means as Unit);
 const SHOPS: readonly Unit[] = ['sembako', 'apotek'];
 
 /** Words behind which a village's name stands. */
-const DESA = new Set(formsIn(WORDS.desa).map(({ form }) => form));
+const DESA = wordSet(WORDS.desa);
 const HEADS: ReadonlySet<TagKind> = new Set([
   'line',
   'bullet',

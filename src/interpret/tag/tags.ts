@@ -1,4 +1,4 @@
-import type { Unit } from '../../domain/units.ts';
+import { numberOf, type Unit } from '../../domain/units.ts';
 import { STATUS_WORDS } from '../words/statuses.ts';
 import type { Meaning } from '../words/tables.ts';
 
@@ -157,10 +157,22 @@ export const isUnitTag = (tag: Tag | undefined): boolean =>
 
 /** True where a breath ends. */
 export const isBreak = (tag: Tag | undefined): boolean => tag === undefined || BREAK_TAGS.has(tag.is);
+/** What was said before in the same breath. */
+export const breathBefore = (before: readonly Tag[]): readonly Tag[] =>
+  before.slice(before.findLastIndex(isBreak) + 1);
+/** What follows in the same breath. */
+export function breathAfter(after: readonly Tag[]): readonly Tag[] {
+  const end = after.findIndex(isBreak);
+  return end < 0 ? after : after.slice(0, end);
+}
+
 /** True for words around a report. */
 export const saysNothing = (tag: Tag): boolean => FILLER_TAGS.has(tag.is);
 /** True for what names units, plainly. */
 export const isUnitLike = (tag: Tag | undefined): boolean => tag !== undefined && NAMING_TAGS.has(tag.is);
+/** The number that a unit was named by. */
+export const numberTyped = ({ numbered, units }: Tag): number | undefined =>
+  numbered && units?.length === 1 ? numberOf(units[0]!) : undefined;
 /** True for a unit called by its name. */
 export const isName = (tag: Tag | undefined): boolean => tag?.is === 'unit' && !tag.numbered;
 

@@ -1,10 +1,8 @@
-import { UNITS } from '../../domain/units.ts';
-import { isName, isStatusTag, kinds, saysNothing, type Tag } from './tags.ts';
+import { isName, isStatusTag, kinds, numberTyped, saysNothing, type Tag } from './tags.ts';
 
 const BETWEEN = kinds('comma', 'and', 'stop');
 
-const numberOf = ({ is, numbered, units }: Tag): number | undefined =>
-  is === 'unit' && numbered && units!.length === 1 ? UNITS.indexOf(units![0]!) + 1 : undefined;
+const numberOf = (tag: Tag): number | undefined => (tag.is === 'unit' ? numberTyped(tag) : undefined);
 
 /** "3 sudah 1 belum": numbers that go down, each with a status behind it, and not a word that tells of what they are. */
 const isTally = (tags: readonly Tag[]): boolean => {

@@ -1,8 +1,8 @@
 import { AGO, BYGONE, FROM, PRESENT } from '../../words/cues/times.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
+  breathAfter,
   holds,
-  isBreak,
   isHead,
   isName,
   isStatusTag,
@@ -34,9 +34,7 @@ const isOtherLack = ([status, ...said]: readonly Tag[]): boolean =>
 const isSince = (after: readonly Tag[]): boolean => {
   const now = after.findIndex(({ text }) => present.has(text));
   const between = after.slice(0, Math.max(now, 0));
-  const following = after.slice(now + 1).filter(({ is }) => is !== 'masih');
-  const end = following.findIndex(isBreak);
-  const said = end < 0 ? following : following.slice(0, end);
+  const said = breathAfter(after.slice(now + 1).filter(({ is }) => is !== 'masih'));
   return (
     now >= 0 &&
     isStatusTag(said[0]) &&
@@ -65,8 +63,7 @@ const timeOf = (times: ReadonlySet<string>, { before, after }: Neighbours): bool
   const isFrom = from.has(before[then - 1]?.text ?? '');
   if (then >= 0 && !isFrom && before.slice(then + 1).every((one) => one.is === 'unit' || saysNothing(one)))
     return true;
-  const end = after.findIndex(isBreak);
-  const breath = (end < 0 ? after : after.slice(0, end)).filter(({ is }) => is !== 'title');
+  const breath = breathAfter(after).filter(({ is }) => is !== 'title');
   return times.has(breath.at(-1)?.text ?? '') && !from.has(breath.at(-2)?.text ?? '');
 };
 

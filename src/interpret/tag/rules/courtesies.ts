@@ -19,6 +19,8 @@ import { OBSTACLES } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isWord } from '../lexicon.ts';
 import {
+  breathAfter,
+  breathBefore,
   isBreak,
   isHead,
   isName,
@@ -197,20 +199,18 @@ const tookBack: Rule = ({ text }, { before, after }) => {
 
 /** "Tidak bisa hadir rapat": who does not come; no unit fails. */
 const absent: Rule = (_, { before, after: [next] }) =>
-  attending.has(next?.text ?? '') && !before.slice(before.findLastIndex(isBreak) + 1).some(isUnitLike)
-    ? 'unknown'
-    : undefined;
+  attending.has(next?.text ?? '') && !breathBefore(before).some(isUnitLike) ? 'unknown' : undefined;
 
 /** "Mohon arahan untuk klinik": a unit that advice or help is asked for, in a breath that says nothing else. */
 const askedFor: Rule = (tag, { before, after }) => {
   if (!isName(tag)) return undefined;
-  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const breath = breathBefore(before);
   const plea = breath.findIndex(({ is }) => is === 'plea');
   const end = after.findIndex(isBreak);
   // Where the breath begins or ends out of sight, it may say more.
   const isCut = breath.length === SIGHT || (end < 0 && after.length === SIGHT);
   if (plea < 0 || isCut || !ENDS.has(after[end]?.is ?? 'line')) return undefined;
-  const around = [...breath.slice(plea + 1), ...after.slice(0, end < 0 ? undefined : end)];
+  const around = [...breath.slice(plea + 1), ...breathAfter(after)];
   return breath.slice(0, plea).every((one) => WISHING.has(one.is) || saysNothing(one)) &&
     around.every((one) => WISHED.has(one.is) || isName(one))
     ? 'unknown'

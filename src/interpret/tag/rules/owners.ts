@@ -21,6 +21,8 @@ import { wordSet } from '../../words/tables.ts';
 import { isAddressed } from '../belongings.ts';
 import { isWord } from '../lexicon.ts';
 import {
+  breathAfter,
+  breathBefore,
   isBreak,
   isHead,
   isName,
@@ -80,7 +82,7 @@ function isOfSomebody(tag: Tag, { after }: Neighbours): boolean {
 /** "KUD lama sudah bubar, gudang kami sudah berdiri": how another organisation fares, before something is said of units. */
 const endOfOrganisation: Rule = (_, { before, after }) => {
   const end = after.findIndex(isBreak);
-  const breath = [...breathOf(before), ...after.slice(0, Math.max(end, 0))];
+  const breath = [...breathBefore(before), ...after.slice(0, Math.max(end, 0))];
   const isTheirs = breath.some(({ text }) => organisations.has(text)) && !breath.some(isUnitLike);
   const next = after.slice(end + 1);
   const named = next.findIndex(isName);
@@ -88,9 +90,6 @@ const endOfOrganisation: Rule = (_, { before, after }) => {
     ? 'unknown'
     : undefined;
 };
-
-/** What was said before in the same breath. */
-const breathOf = (before: readonly Tag[]): readonly Tag[] => before.slice(before.findLastIndex(isBreak) + 1);
 
 /** True for others than the cooperative: "ketua rt", "ketua koperasi", "warga kami"; not "pak camat", who is spoken to. */
 const isSomebody = (tags: readonly Tag[], at: number): boolean => {
@@ -108,7 +107,7 @@ const isHaver = (tag: Tag | undefined): boolean =>
 function isOfSubject(_: Tag, { before }: Neighbours): boolean {
   const verb = before.at(-1);
   if (!verb || !(verb.is === 'buka' || having.has(verb.text))) return false;
-  const breath = breathOf(before);
+  const breath = breathBefore(before);
   if (having.has(verb.text) && isHaver(breath.at(-2))) return true;
   const subject = breath.findLastIndex((one) => !isStatusTag(one));
   // "Pak haji sudah punya kantor": no comma divides him from what is told.
@@ -172,8 +171,7 @@ const whoHave: Rule = (_, { before, after }) => {
   if (before.at(-1)?.is === 'but' && having.has(after[0]?.text ?? '')) return 'filler';
   const said = after.findIndex((tag) => !isStatusTag(tag) || having.has(tag.text));
   if (having.has(after[said]?.text ?? '')) return 'unsure';
-  const end = after.findIndex(isBreak);
-  const breath = end < 0 ? after : after.slice(0, end);
+  const breath = breathAfter(after);
   return breath.some(({ is }, at) => CALLS.has(is) && breath[at + 1]?.is === 'reports')
     ? 'unsure'
     : undefined;
@@ -193,7 +191,7 @@ export const OWNER_RULES: readonly NamedRule[] = [
     (_, { after: [next] }) => next?.is === 'office',
   ),
   lookalike("another organisation's", ['kud lama gudangnya sudah jadi', 'gudangnya'], (_, { before }) =>
-    breathOf(before).some(({ text }) => organisations.has(text)),
+    breathBefore(before).some(({ text }) => organisations.has(text)),
   ),
   {
     name: "another organisation's end",
@@ -202,7 +200,7 @@ export const OWNER_RULES: readonly NamedRule[] = [
     apply: endOfOrganisation,
   },
   lookalike('the owner first', ['punya pak camat gudangnya sudah', 'gudangnya'], (_, { before }) => {
-    const [verb, owner, name] = breathOf(before);
+    const [verb, owner, name] = breathBefore(before);
     return having.has(verb?.text ?? '') && HAVERS.has((owner?.is === 'title' ? name : owner)?.is ?? 'line');
   }),
   lookalike('theirs, by name', ['pak haji gudangnya sudah', 'gudangnya'], isOfNamed),

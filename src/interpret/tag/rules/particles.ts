@@ -16,6 +16,8 @@ import { FOR_THE_TIME } from '../../words/cues/times.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
   ASSERTING_TAGS,
+  breathAfter,
+  breathBefore,
   holds,
   isBreak,
   isHead,
@@ -128,7 +130,7 @@ const phase: Rule = ({ text }, { before, after: [next] }) => {
 
 /** "Kios sudah jadi gudang", "gudang jadi masalah": what it became; "kantor sudah jadi kios belum" is two statuses. */
 const became: Rule = (_, { before, after: [next, second] }) => {
-  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const breath = breathBefore(before);
   // "Gudang jadi 80 juta": what it costs.
   if (next?.is === 'about' || (next?.is === 'quantity' && money.has(second?.text ?? ''))) return 'odd';
   return isName(next) && !isStatusTag(second) && breath.some(isName) ? 'odd' : undefined;
@@ -182,8 +184,7 @@ const NOT_YET: Kinds = kinds('belum', 'tidak');
 /** "Gudang sudah berdiri cuma listrik belum masuk": something else is lacking, and no comma stands before it. */
 const onlyLacks: Rule = (_, { before, after }) => {
   const last = before.findLast((tag) => !saysNothing(tag));
-  const end = after.findIndex(isBreak);
-  const breath = end < 0 ? after : after.slice(0, end);
+  const breath = breathAfter(after);
   return isStatusTag(last) &&
     THINGS.has(breath[0]?.is ?? 'line') &&
     holds(breath, NOT_YET) &&

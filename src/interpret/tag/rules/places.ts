@@ -4,6 +4,7 @@ import { GROUND, INSIDE, KEC, NEARING, WAYS_OF_GOING } from '../../words/cues/pl
 import { PAPERS } from '../../words/cues/things.ts';
 import { wordSet } from '../../words/tables.ts';
 import { isKnownWord } from '../lexicon.ts';
+import { beforeJoined } from '../listed.ts';
 import {
   isBreak,
   isName,
@@ -84,23 +85,14 @@ const isPaper = (tag: Tag | undefined): boolean =>
 const JOINS: Kinds = kinds('and', 'slash');
 
 /** "Di kantor dan gudang": in both. */
-const beforeJoined = (before: readonly Tag[]): readonly Tag[] => {
-  let end = before.length;
-  while (
-    JOINS.has(before[end - 1]?.is ?? 'line') &&
-    before[end - 2]?.is === 'place' &&
-    before[end - 2]!.units
-  )
-    end -= 2;
-  return before.slice(0, end);
-};
+const isPlaceOfUnit = ({ is, units }: Tag): boolean => is === 'place' && units !== undefined;
 
 /** "Di aplikasi kantor sudah": what is written there. */
 const isWrittenAt = (before: readonly Tag[]): boolean => isPaper(before.at(-1)) && before.at(-2)?.is === 'at';
 
 /** "Di kantor", "ke meja kantor", "di lantai 2 kantor": where something is, not what stands. */
 const place: Rule = (_, neighbours) => {
-  const before = beforeJoined(neighbours.before);
+  const before = beforeJoined(neighbours.before, JOINS, isPlaceOfUnit);
   return !isWrittenAt(before) &&
     before.findLast(({ is }, at) => !ON_THE_WAY.has(is) && !isInside(before, at))?.is === 'at'
     ? 'place'

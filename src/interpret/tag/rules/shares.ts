@@ -1,6 +1,15 @@
 import { FRACTIONS } from '../../words/cues/counting.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isBreak, isName, isUnitLike, kinds, lastSaid, type Rule, type Tag, type TagKind } from '../tags.ts';
+import {
+  breathBefore,
+  isName,
+  isUnitLike,
+  kinds,
+  lastSaid,
+  type Rule,
+  type Tag,
+  type TagKind,
+} from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const fractions = wordSet(FRACTIONS);
@@ -16,7 +25,7 @@ const isPart = (tag: Tag | undefined): boolean =>
 
 /** Whether a part is told of what follows: no unit stands before it in its breath. */
 const leads = (before: readonly Tag[]): boolean => {
-  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const breath = breathBefore(before);
   return isPart(breath.at(-1)) && !breath.some(isUnitLike);
 };
 

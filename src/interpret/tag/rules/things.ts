@@ -9,6 +9,8 @@ import { wordSet } from '../../words/tables.ts';
 import { isAddressed, isThing, thingAt } from '../belongings.ts';
 import { beforeList, behindList } from '../listed.ts';
 import {
+  breathAfter,
+  breathBefore,
   isBreak,
   isHead,
   isName,
@@ -46,8 +48,7 @@ const LEADS_TO = kinds('colon', 'dash', 'open');
 /** "Kantor: semen sudah ada", "simpan pinjam: modal sudah", "kantor (semen sudah ada)": what it has got by now. */
 const isGotStuff = (_: Tag, { after: [mark, ...later] }: Neighbours): boolean => {
   if (!LEADS_TO.has(mark?.is ?? 'line')) return false;
-  const end = later.findIndex(isBreak);
-  const breath = (end < 0 ? later : later.slice(0, end)).filter(({ is }) => is !== 'filler');
+  const breath = breathAfter(later).filter(({ is }) => is !== 'filler');
   const [thing] = breath;
   const isStuff = thing && (GOT_STUFF.has(thing.is) || permits.has(thing.text)) && !breath.some(isUnitLike);
   const head = breath.find(isHead);
@@ -78,7 +79,7 @@ const repair: Rule = ({ text }, { after: [next, second] }) => {
 
 /** "Perbaikan gedung kantor", "perbaikan gudang dan kantor": the repair is done. */
 const isRepaired = (_: Tag, { before }: Neighbours): boolean => {
-  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const breath = breathBefore(before);
   return breath.some(({ is, text }) => is === 'unknown' && mending.has(text));
 };
 
@@ -151,7 +152,7 @@ const restOfOther: Rule = ({ text }, { before, after: [next] }) => {
 
 /** "Belum ada info apa-apa", "laporan belum ada sama sekali": none of something else. */
 const noneOfOther: Rule = (_, { before }) => {
-  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const breath = breathBefore(before);
   return breath.some((_, at) => isThing(breath, at)) ? 'filler' : undefined;
 };
 

@@ -2,6 +2,7 @@ import { AS_FOR_PARTICLES, IFS } from '../../words/cues/particles.ts';
 import { BUILDERS } from '../../words/cues/people.ts';
 import { wordSet } from '../../words/tables.ts';
 import {
+  breathAfter,
   holds,
   isBreak,
   isName,
@@ -37,7 +38,7 @@ const asFor: Rule = ({ text }, { before, after }) => {
   const isNew = !before.some((tag) => isUnitTag(tag) && tag.units?.includes(unit!.units![0]!));
   const isBehind = before.some(isStatusTag) && PAUSES.has(before.at(-1)!.is) && isNew;
   const end = after.findIndex(isBreak);
-  const said = end < 0 ? after.slice(1) : after.slice(1, end);
+  const said = breathAfter(after).slice(1);
   const next = end < 0 ? undefined : after[end + 1];
   const isPlain = status!.is !== 'belum' || holds(said, NONE);
   const isAll = end < 0 || ENDS.has(after[end]!.is) || next === undefined || isUnitTag(next);

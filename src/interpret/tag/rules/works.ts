@@ -1,7 +1,7 @@
 import { BUILDERS } from '../../words/cues/people.ts';
 import { GOING_ON, WORKS } from '../../words/cues/work.ts';
 import { wordSet } from '../../words/tables.ts';
-import { isBreak, isHead, isName, isUnitTag, kinds, type Rule, type Tag } from '../tags.ts';
+import { breathBefore, isBreak, isHead, isName, isUnitTag, kinds, type Rule, type Tag } from '../tags.ts';
 import type { NamedRule } from './rule.ts';
 
 const works = wordSet(WORKS);
@@ -17,7 +17,7 @@ const isWork = ({ is, text }: Tag): boolean => BUILDING.has(is) || works.has(tex
 /** "Pembangunan kantor masih jalan": the work goes on; in "pembangunan kantor dan kios jalan" and "kantor, kios jalan" a unit may. */
 const goesOn: Rule = ({ is, text }, { before }) => {
   if (is === 'unknown' && !goingOn.has(text)) return undefined;
-  const breath = before.slice(before.findLastIndex(isBreak) + 1);
+  const breath = breathBefore(before);
   const work = breath.findLastIndex(isWork);
   if (work < 0) return undefined;
   const between = breath.slice(work + 1);
