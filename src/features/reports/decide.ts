@@ -93,11 +93,11 @@ const isOfUnits = (ask: AskReason): ask is AskOfUnits =>
 
 /** The same is asked of several units in one question: "apotek dan gudang". */
 function together(asks: readonly AskReason[]): readonly AskReason[] {
-  const [first, ...others] = asks;
+  const [first] = asks;
   if (!first || !isOfUnits(first)) return asks;
-  const same = others.filter(isOfUnits).filter(({ kind }) => kind === first.kind);
-  const units = [...new Set([first, ...same].flatMap((ask) => ask.units))];
-  return [{ ...first, units }, ...others.filter((ask) => !same.some((each) => each === ask))];
+  const isSame = (ask: AskReason): ask is AskOfUnits => isOfUnits(ask) && ask.kind === first.kind;
+  const units = [...new Set(asks.filter(isSame).flatMap((ask) => ask.units))];
+  return [{ ...first, units }, ...asks.filter((ask) => !isSame(ask))];
 }
 
 const MOST_VILLAGES = 4;
@@ -162,10 +162,12 @@ function decideOn(meaning: Meaning, sender: Sender): Verdict {
   const understood = plain.flatMap(({ village, units }) => of(village, units));
   const notTaken = plain.flatMap(({ village, withheld }) => withheld.map((one) => ({ village, ...one })));
   const planned = notTaken.filter(({ why }) => why === 'plan').map(({ unit }) => unit);
-  const asking = reports.find((report) => asksFor(report, sender).length > 0) ?? plain[0];
-  const asks = [...(asking ? asksFor(asking, sender) : [])];
-  if (understood.length === 0 && planned.length > 0) asks.push({ kind: 'plan', units: planned });
-  const [reason, ...also] = together(asks);
+  const asked = reports.map((report) => ({ report, asks: asksFor(report, sender) }));
+  const first = asked.find(({ asks }) => asks.length > 0);
+  const asking = first?.report ?? plain[0];
+  const plans: readonly AskReason[] =
+    understood.length === 0 && planned.length > 0 ? [{ kind: 'plan', units: planned }] : [];
+  const [reason, ...also] = together([...(first?.asks ?? []), ...plans]);
   if (reason)
     return {
       kind: 'ask',
@@ -173,8 +175,7 @@ function decideOn(meaning: Meaning, sender: Sender): Verdict {
       about: asking && villageOf(asking, sender),
       also,
       understood,
-      readings:
-        reports.flatMap((report) => asksFor(report, sender)).length > 1 ? [] : readingsOf(reports, sender),
+      readings: asked.flatMap(({ asks }) => asks).length > 1 ? [] : readingsOf(reports, sender),
     };
   if (understood.length === 0) return { kind: 'none', why: 'question' };
   const { otherMatters, list } = meaning;

@@ -42,15 +42,19 @@ export function question(here: DistrictScope, ask: Ask, words: string): Reply {
   };
 }
 
+/** The units of which a question is. */
+const unitsOf = (reason: AskReason): readonly Unit[] =>
+  reason.kind === 'contradiction' ? [reason.unit] : 'units' in reason ? reason.units : [];
+
 /** The units whose status has to be told, so that "sudah" is an answer. */
 function unitsAsked(reason: AskReason): Pick<PromptContext, 'units'> {
-  const units = reason.kind === 'contradiction' ? [reason.unit] : 'units' in reason ? reason.units : [];
+  const units = unitsOf(reason);
   return reason.kind !== 'which-unit' && units.length > 0 ? { units } : {};
 }
 
 /** The units that an answer is about; none where the question does not tell. */
 function unitsMeant({ reason, understood, readings }: Ask): readonly Unit[] {
-  const units = reason.kind === 'contradiction' ? [reason.unit] : 'units' in reason ? reason.units : [];
+  const units = unitsOf(reason);
   return units.length === 0
     ? []
     : [...new Set([...units, ...[understood, ...readings].flat().map(({ unit }) => unit)])];
@@ -116,12 +120,10 @@ function thing(reason: AskReason): readonly Markup[] {
       return [literal(reason.word)];
     case 'number':
       return [literal(`${reason.number}`)];
-    case 'contradiction':
-      return [unitName(reason.unit)];
     case 'other-matter':
       return reason.words.map(literal);
     default:
-      return 'units' in reason ? reason.units.map(unitName) : [];
+      return unitsOf(reason).map(unitName);
   }
 }
 

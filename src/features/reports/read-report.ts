@@ -38,7 +38,8 @@ function asMessage(context: DistrictContext, text: string, about: string | undef
   const { actor, here, prompt, message } = context;
   const own = mayCoordinate(actor, here.area.code) ? [] : ownVillages(actor, here.area.code);
   // "4 6" or "gudang" under "which ones are in the making?" names units, and the question says how far they are.
-  const picked = isOnlyUnits(text) && prompt?.context.picked;
+  const asked = prompt?.context.picked;
+  const picked = asked && isOnlyUnits(text) ? asked : undefined;
   return {
     text: picked ? `${text} ${plain(statusName(picked))}` : text,
     mode: message.addressed ? 'addressed' : 'overheard',
@@ -173,14 +174,11 @@ function readList(
 ): Reply {
   const { changed, stale } = listChanges(context, reports, asOf);
   const older = stale.length > 0 && say('list-stale', { units: unitNames(stale) });
-  if (changed.length === 0)
-    return context.message.addressed
-      ? {
-          answer: {
-            text: lines(older || say('list-unchanged'), strangers.length > 0 && sayStrangers(strangers)),
-          },
-        }
-      : {};
+  if (changed.length === 0) {
+    if (!context.message.addressed) return {};
+    const unknown = strangers.length > 0 && sayStrangers(strangers);
+    return { answer: { text: lines(older || say('list-unchanged'), unknown) } };
+  }
   const reply = writeReport(context, changed, text, { notTaken: [], otherMatters: [], strangers });
   return older && reply.answer
     ? { ...reply, answer: { ...reply.answer, text: lines(reply.answer.text, older) } }
