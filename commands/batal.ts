@@ -102,9 +102,8 @@ const isEditedSince = ({ tx, prompt }: DistrictContext, meant: readonly MessageR
 function reverse(context: DistrictContext, { messages, named }: Wanted, told: readonly MessageRef[]): Reply {
   const { reports, actor, here, now } = context;
   if (isEditedSince(context, told)) return answer(say('undo-overtaken'));
-  const isMeant = named && ((row: Report) => isNamed(named, row));
-  const when = { now, said: saidAt(context) };
-  const reversal = reports.reverse(actor, { messages, isMeant }, here.area.code, when);
+  const meant = { messages, isMeant: (row: Report) => isNamed(named, row) };
+  const reversal = reports.reverse(actor, meant, here.area.code, { now, said: saidAt(context) });
   switch (reversal.kind) {
     case 'nothing':
       return nothingLeft(context, named, told);
@@ -127,8 +126,8 @@ function reverse(context: DistrictContext, { messages, named }: Wanted, told: re
 function nothingLeft(context: DistrictContext, named: Named | undefined, told: readonly MessageRef[]): Reply {
   const { tx, here, message } = context;
   if (dropHeld(context, told, named)) return answer(say('undo-held'));
-  const isTold = (row: Report) => !named || isNamed(named, row);
-  if (told.some((each) => tx.ledger.everOf(each).some(isTold))) return answer(say('undo-already'));
+  if (told.some((each) => tx.ledger.everOf(each).some((row) => isNamed(named, row))))
+    return answer(say('undo-already'));
   if (!named) return answer(say(message.quotes ? 'undo-nothing-there' : 'undo-nothing'));
   const what = namedInWords(here, named);
   return answer(told.length > 0 ? say('undo-not-among', { what }) : say('undo-nothing-named', { what }));
@@ -141,13 +140,13 @@ function nothingLeft(context: DistrictContext, named: Named | undefined, told: r
 function reverseOneOf(context: DistrictContext, gathering: OutboxId, named: Named | undefined): Reply {
   const { tx, actor, here, message } = context;
   const told = tx.outbox.answeredBy(gathering);
-  const standing = told
-    .flatMap((each) => tx.ledger.ofMessage(each))
-    .filter((row) => !named || isNamed(named, row));
+  const standing = told.flatMap((each) => tx.ledger.ofMessage(each)).filter((row) => isNamed(named, row));
   const own = standing.filter(({ person }) => person !== null && person === actor.person);
-  const rows = own.length > 0 && !named?.villages.length ? own : standing;
-  if (!named?.villages.length && own.length === 0 && rows.length > 0 && mayCoordinate(actor, here.area.code))
-    return askWhich(context, villagesOf(rows), gathering, named?.units);
+  const namesVillage = named !== undefined && named.villages.length > 0;
+  const isOthers = !namesVillage && own.length === 0 && standing.length > 0;
+  if (isOthers && mayCoordinate(actor, here.area.code))
+    return askWhich(context, villagesOf(standing), gathering, named?.units);
+  const rows = namesVillage || own.length === 0 ? standing : own;
   const messages = [...new Set(rows.map((row) => row.message))];
   const reply = reverse(context, { messages, named }, told);
   return message.pressedOn ? { ...reply, edits: true } : reply;
@@ -195,6 +194,6 @@ function lastOwn(
     said,
     now,
   });
-  const last = own.find((row) => !named || isNamed(named, row));
+  const last = own.find((row) => isNamed(named, row));
   return last ? [last.message] : [];
 }

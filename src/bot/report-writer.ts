@@ -83,10 +83,10 @@ export interface ReportWriter {
   ): Reversal;
 }
 
-/** Which reports are to be taken back: all that messages recorded, or those of it that are meant. */
+/** Which reports are to be taken back: those that are meant of what messages recorded. */
 export interface Meant {
   readonly messages: readonly MessageRef[];
-  readonly isMeant?: ((row: Report) => boolean) | undefined;
+  readonly isMeant: (row: Report) => boolean;
 }
 
 export type Reversal =

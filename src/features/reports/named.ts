@@ -2,7 +2,7 @@ import { type DistrictScope, villageOf } from '../../domain/district.ts';
 import type { VillageCode } from '../../domain/ids.ts';
 import { isNumbers, UNITS, type Unit, unitNumbered } from '../../domain/units.ts';
 import { findVillages } from '../../domain/village-search.ts';
-import { isVillage, takePlace } from '../../interpret/places.ts';
+import { isVillage, type TakenPlace, takePlace } from '../../interpret/places.ts';
 import { unitsNamed } from '../../interpret/units-named.ts';
 import type { Markup } from '../../text/markup.ts';
 import { listed, unitNames, villageLabel } from '../../text/phrases.ts';
@@ -16,17 +16,22 @@ export interface Named {
 
 /** What words name of a report; undefined where they name nothing of the kind. A button has a village's code before numbers of units. */
 export function namedIn(here: DistrictScope, words: string): Named | undefined {
-  const { code } = here.area;
+  const { found, rest } = villagesIn(here, words);
+  const villages = found.map(({ code }) => code as VillageCode);
+  const units = unitsIn(rest);
+  return villages.length + units.length > 0 ? { villages, units } : undefined;
+}
+
+/** The villages that words name, and the other words. */
+function villagesIn(here: DistrictScope, words: string): Pick<TakenPlace, 'found' | 'rest'> {
   const [first = '', ...others] = words.trim().split(/\s+/);
   const coded = villageOf(here, first);
-  const whole = coded ? [] : findVillages(here.area, words).exact;
-  const { found, rest } = takePlace(code, words);
-  const villages = coded ? [coded] : whole.length > 0 ? whole : found.filter((each) => isVillage(each.code));
-  const besides = coded ? others.join(' ') : whole.length > 0 ? '' : villages.length > 0 ? rest : words;
-  const units = unitsIn(besides);
-  return villages.length + units.length > 0
-    ? { villages: villages.map((each) => each.code as VillageCode), units }
-    : undefined;
+  if (coded) return { found: [coded], rest: others.join(' ') };
+  const whole = findVillages(here.area, words).exact;
+  if (whole.length > 0) return { found: whole, rest: '' };
+  const taken = takePlace(here.area.code, words);
+  const found = taken.found.filter(({ code }) => isVillage(code));
+  return { found, rest: found.length > 0 ? taken.rest : words };
 }
 
 /** "semua kecuali klinik" names all others. */
@@ -40,13 +45,14 @@ function unitsIn(words: string): readonly Unit[] {
 const unitsSaid = (words: string): readonly Unit[] =>
   isNumbers(words) ? words.match(/\d+/g)!.flatMap((number) => unitNumbered(number) ?? []) : unitsNamed(words);
 
-/** Whether a report is among those that are named: what no village, or no unit, is named of may be any. */
+/** Whether a report is among those that are named; where nothing is, or no village, or no unit, it may be any. */
 export const isNamed = (
-  { villages, units }: Named,
+  named: Named | undefined,
   row: { readonly village: VillageCode; readonly unit: Unit },
 ): boolean =>
-  (villages.length === 0 || villages.includes(row.village)) &&
-  (units.length === 0 || units.includes(row.unit));
+  named === undefined ||
+  ((named.villages.length === 0 || named.villages.includes(row.village)) &&
+    (named.units.length === 0 || named.units.includes(row.unit)));
 
 /** "klinik Desa Petani" */
 export const namedInWords = (here: DistrictScope, { villages, units }: Named): Markup =>

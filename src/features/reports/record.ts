@@ -136,7 +136,7 @@ export const OWN_REVERSAL_MS = 24 * 3_600_000;
 function reverse(
   ledger: Ledger,
   actor: Actor,
-  { messages, isMeant = () => true }: Meant,
+  { messages, isMeant }: Meant,
   district: DistrictCode,
   { now, said }: { readonly now: Instant; readonly said: Instant },
 ): Reversal {
