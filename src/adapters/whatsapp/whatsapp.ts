@@ -123,7 +123,10 @@ function placesOf(
   memberships: Memberships,
   own: () => readonly string[],
 ): Pick<WhatsApp, 'isIn' | 'isOutOf' | 'left'> {
-  const groupOf = (chat: ChatRef): string | undefined => [jidOf(chat)].find((jid) => jid && isGroup(jid));
+  function groupOf(chat: ChatRef): string | undefined {
+    const jid = jidOf(chat);
+    return jid !== undefined && isGroup(jid) ? jid : undefined;
+  }
   return {
     isIn: (chat) => memberships.isIn(groupOf(chat) ?? ''),
     isOutOf(chat) {
